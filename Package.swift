@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every module of the product is compiled with: Swift 6 rules, and no warning gets through.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Modules that touch raw memory must say `unsafe` where they do.
+let memorySafe = strict + [.strictMemorySafety()]
+
+/// What lies beside Store's sources and migrations/; its target reaches over the whole package to embed the latter.
+let elsewhere = [
+    "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "Sources/CLinux", "Sources/CSQLite", "Sources/Domain",
+    "Sources/HTTP", "Sources/JSON", "Sources/Server", "Tests", "docker", "docs", "samples", "scripts",
+]
+
+let package = Package(
+    name: "scrutiny",
+    products: [],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "Domain", path: "Sources/Domain", swiftSettings: strict),
+        .target(name: "JSON", path: "Sources/JSON", swiftSettings: memorySafe),
+        // The path is the package itself so that the top-level folder migrations/ can be built in.
+        .target(
+            name: "Store",
+            dependencies: ["CSQLite", "Domain", .product(name: "Crypto", package: "swift-crypto")],
+            path: ".", exclude: elsewhere, sources: ["Sources/Store"], resources: [.embedInCode("migrations")],
+            swiftSettings: memorySafe),
+    ])

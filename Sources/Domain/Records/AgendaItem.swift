@@ -1,0 +1,46 @@
+/// What a client may say about one line of a meeting's business.
+package struct AgendaItemDraft: Equatable, Sendable {
+    package var meeting: Reference
+    /// Text, as printed: "5", "4(ii)", "33A".
+    package var printedNumber: String
+    package var position: Int
+    package var takenPosition: Int?
+    package var title: String
+    package var instruction: String?
+    package var pages: PageRange?
+
+    package init(
+        meeting: Reference, printedNumber: String, position: Int, takenPosition: Int? = nil, title: String,
+        instruction: String? = nil, pages: PageRange? = nil
+    ) {
+        self.meeting = meeting
+        self.printedNumber = printedNumber
+        self.position = position
+        self.takenPosition = takenPosition
+        self.title = title
+        self.instruction = instruction
+        self.pages = pages
+    }
+}
+
+/// Pages of a pack, first and last.
+package struct PageRange: Equatable, Sendable {
+    package let from: Int
+    package let to: Int
+
+    /// Nil when the pages run backwards or begin before page 1.
+    package init?(from: Int, to: Int) {
+        guard from >= 1, from <= to else { return nil }
+        self.from = from
+        self.to = to
+    }
+
+    package init(page: Int) {
+        precondition(page >= 1, "Pages count from 1.")
+        from = page
+        to = page
+    }
+
+    /// The page itself when it is certain, otherwise nil.
+    package var page: Int? { from == to ? from : nil }
+}

@@ -1,0 +1,60 @@
+import Dispatch
+import Domain
+import Glibc
+import HTTP
+import Logging
+import Store
+
+/// The running server: one reader a loop, one writer, and an orderly end.
+struct Application {
+    let services: Services
+    let host: String
+    let port: UInt16
+    let loopCount: Int?
+    let grace: Duration
+
+    /// Serves until a signal stops it; never returns.
+    func run() throws -> Never {
+        var configuration = HTTPConfiguration()
+        configuration.host = host
+        configuration.port = port
+        if let loopCount { configuration.loopCount = loopCount }
+        let services = services
+        let readers = try openReaders(configuration.loopCount)
+        let server = HTTPServer(configuration: configuration) {
+            LoopHandler(services: services, reader: readers.take())
+        }
+        // A client that is gone must not end the process.
+        signal(SIGPIPE, SIG_IGN)
+        let boundPort: UInt16
+        do throws(ServerStartError) {
+            boundPort = try server.start()
+        } catch {
+            Console.note("scrutiny: \(error)")
+            throw ExitStatus.cannotListen
+        }
+        let sources = stopSources(server)
+        Console.answer("listening on http://\(host.contains(":") ? "[\(host)]" : host):\(boundPort)")
+        services.logger.info("started", metadata: ["database": "\(services.settings.databasePath)"])
+        withExtendedLifetime(sources) { dispatchMain() }
+    }
+
+    /// SIGTERM and SIGINT stop the server; the same again ends it at once.
+    private func stopSources(_ server: HTTPServer) -> [any DispatchSourceSignal] {
+        let services = services
+        let grace = grace
+        return [SIGTERM, SIGINT].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
+            source.setEventHandler {
+                services.logger.info("stopping", metadata: ["signal": "\(number)"])
+                server.stop(grace: grace) {
+                    services.writer.close()
+                    exit(0)
+                }
+            }
+            source.resume()
+            return source
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Domain
+import Glibc
+import Store
+
+/// The file that most commands work on.
+struct DatabaseOption: ParsableArguments {
+    @Option(name: .long, help: "The database file.")
+    var database = "scrutiny.sqlite"
+
+    /// A connection whose schema is the program's own.
+    func writer() throws -> Writer {
+        try Console.refusing { () throws(StoreError) in try Writer(path: database, clock: Clock.now) }
+    }
+}
+
+/// The system's clock, read in one place.
+enum Clock {
+    @Sendable static func now() -> Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(seconds: Int64(time.tv_sec))
+    }
+}
+
+/// What commands print. Answers go to standard output, everything about the run to standard error.
+enum Console {
+    static func answer(_ line: String) {
+        print(line)
+        // A pipe would keep the line until the program ends.
+        fflush(nil)
+    }
+
+    static func note(_ line: String) {
+        var text = line + "\n"
+        text.withUTF8 { bytes in _ = fwrite(bytes.baseAddress, 1, bytes.count, stderr) }
+    }
+
+    /// Turns a failure of the store into a sentence and exit code 1.
+    static func refusing<Answer>(_ body: () throws(StoreError) -> Answer) throws -> Answer {
+        do throws(StoreError) {
+            return try body()
+        } catch {
+            note("scrutiny: \(error)")
+            throw ExitCode(1)
+        }
+    }
+
+    /// Sets the process's clock to London, or says what is missing.
+    static func startLondonTime() throws {
+        guard LondonTime.start() else {
+            note("scrutiny: the system has no time zone Europe/London. Install the package tzdata.")
+            throw ExitCode(1)
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Domain
+import HTTP
+import JSON
+import Store
+
+/// `POST /v1/imports`: what the nightly job posts.
+extension LoopHandler {
+    func postImport(by caller: Caller, _ request: Request, _ response: inout Response) throws(Problem) -> Handling {
+        try caller.require(.import)
+        try Body.requireJSON(request)
+        let isDryRun = try Self.isDryRun(request.query)
+        let key = request.header("idempotency-key").map(\.trimmingWhitespace) ?? ""
+        guard !key.isEmpty, key.utf8.count <= 200 else { throw .keyMissing }
+        let body = request.body
+        let pack = try ImportRunner.pack(from: body)
+        let runner = ImportRunner(caller: caller.name, idempotencyKey: key, isDryRun: isDryRun)
+        let services = services
+        let ticket = request.ticket
+        let instance = request.targetText
+        let requestID = request.id
+        services.writer.submit { (transaction) throws(StoreError) -> Writer.Decision<Response> in
+            let decision = try runner.run(pack, body: body, in: transaction)
+            switch decision {
+            case .keep(let outcome):
+                return .keep(try Self.answer(outcome, pack, in: transaction, instance: instance, requestID: requestID))
+            case .discard(let outcome):
+                return .discard(try Self.answer(outcome, pack, in: transaction, instance: instance, requestID: requestID))
+            }
+        } completion: { result in
+            switch result {
+            case .success(let response): ticket.answer(response)
+            case .failure(let error):
+                ticket.answer(services.problem(for: error).response(instance: instance, requestID: requestID))
+            }
+        }
+        return .deferred
+    }
+
+    private static func answer(
+        _ outcome: ImportRunner.Outcome, _ pack: Pack, in transaction: Transaction, instance: String, requestID: RequestID
+    ) throws(StoreError) -> Response {
+        switch outcome {
+        case .applied(let id, _), .replayed(let id):
+            var response = try representation(of: .imports, id, in: transaction)
+            response.status = .created
+            response.setData(.location, "/v1/imports/\(id)")
+            return response
+        case .rehearsed(let report):
+            var response = Response()
+            response.body = report.rehearsal(of: pack)
+            response.set(.contentType, "application/json")
+            response.set(.cacheControl, "no-store")
+            return response
+        case .refused(let problem): return problem.response(instance: instance, requestID: requestID)
+        }
+    }
+
+    private static func isDryRun(_ query: [(name: String, value: String)]) throws(Problem) -> Bool {
+        var isDryRun = false
+        var problems: [ProblemEntry] = []
+        for (name, value) in query {
+            if name != "dryRun" {
+                problems.append(
+                    ProblemEntry(
+                        .parameter(name), "parameter_unknown", "An import knows no parameter \"\(name)\".",
+                        allowed: ["dryRun"], suggestion: nearestName(to: name, in: ["dryRun"])))
+            } else if value == "true" || value == "1" {
+                isDryRun = true
+            } else if value != "false" && value != "0" {
+                problems.append(
+                    ProblemEntry(.parameter(name), "value_invalid", "dryRun is true or false.", allowed: ["true", "false"]))
+            }
+        }
+        guard problems.isEmpty else { throw .parameters(problems) }
+        return isDryRun
+    }
+}
+
+extension ImportReport {
+    /// The answer to a dry run: the same members as an import, but it has no id and nothing was kept.
+    func rehearsal(of pack: Pack) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.key("id")
+        json.writeNull()
+        json.key("state")
+        json.write("validated")
+        json.key("dryRun")
+        json.write(true)
+        json.key("source")
+        json.beginObject()
+        json.key("system")
+        json.write(pack.system)
+        json.key("ref")
+        json.write(pack.ref)
+        json.endObject()
+        json.key("totals")
+        json.beginObject()
+        for outcome in [RowResult.Outcome.created, .updated, .unchanged, .skipped] {
+            json.key(outcome.rawValue)
+            json.write(Int64(count(outcome)))
+        }
+        json.endObject()
+        json.key("warnings")
+        json.writeRaw(warningsJSON)
+        json.key("rows")
+        json.writeRaw(rowsJSON)
+        json.endObject()
+        return json.finish()
+    }
+}

@@ -1,0 +1,68 @@
+import Domain
+import Store
+
+/// What a search was asked for; every problem at once.
+struct SearchParameters {
+    private(set) var words = SearchWords("")
+    private(set) var collections: [String] = []
+    private(set) var panel: Reference?
+    private(set) var meetingID: Int64?
+    private(set) var limit = 20
+    private(set) var offset = 0
+    private(set) var isPretty = false
+
+    /// Ranked results are walked from the top; nobody reads further than this.
+    private static let offsets = 0...2_000
+    private static let names = ["q", "collection", "panel", "meeting", "limit", "cursor", "pretty"]
+    private static let searchable = ["report-pages", "agenda-items", "actions", "indicators", "terms"]
+
+    init(_ query: [(name: String, value: String)]) throws(Problem) {
+        var problems: [ProblemEntry] = []
+        for (name, value) in query { take(name, value, &problems) }
+        if !query.contains(where: { $0.name == "q" }) {
+            problems.append(ProblemEntry(.parameter("q"), "required", "Say what to look for: q=private+fostering, or q=\"private fostering\" for the phrase."))
+        }
+        guard problems.isEmpty else { throw .parameters(problems) }
+    }
+
+    private mutating func take(_ name: String, _ value: String, _ problems: inout [ProblemEntry]) {
+        switch name {
+        case "q":
+            words = SearchWords(value)
+            if words.isEmpty {
+                problems.append(ProblemEntry(.parameter("q"), "query_empty", "Give at least one word of letters or digits."))
+            }
+        case "collection":
+            collections = value.split(separator: ",").map(String.init)
+            for unknown in collections where !Self.searchable.contains(unknown) {
+                problems.append(.unknownName(unknown, in: "collection", known: Self.searchable))
+            }
+        case "panel": panel = Int64(value).map { .id($0) } ?? .key(value)
+        case "meeting":
+            meetingID = Int64(value)
+            if meetingID == nil {
+                problems.append(ProblemEntry(.parameter(name), "value_invalid", "meeting is the id of a meeting, a whole number."))
+            }
+        case "limit":
+            if let number = Int(value), (1...100).contains(number) {
+                limit = number
+            } else {
+                problems.append(ProblemEntry(.parameter(name), "limit_invalid", "limit is a number from 1 to 100."))
+            }
+        case "cursor":
+            if let number = Int(value), Self.offsets.contains(number) {
+                offset = number
+            } else {
+                problems.append(ProblemEntry(.parameter(name), "cursor_invalid", "The cursor is not one of this search. Start again without it."))
+            }
+        case "pretty": isPretty = value == "1"
+        default:
+            let suggestion = nearestName(to: name, in: Self.names)
+            problems.append(
+                ProblemEntry(
+                    .parameter(name), "parameter_unknown",
+                    "The search knows no parameter \"\(name)\"." + (suggestion.map { " Did you mean \"\($0)\"?" } ?? ""),
+                    allowed: Self.names, suggestion: suggestion))
+        }
+    }
+}

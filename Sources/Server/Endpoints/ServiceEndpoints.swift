@@ -1,0 +1,72 @@
+import HTTP
+import JSON
+import Store
+
+/// What the service says about itself.
+extension LoopHandler {
+    /// `GET /v1`: every collection with its link.
+    func writeIndex(_ request: Request, _ response: inout Response) {
+        var json = JSONWriter(reusing: response.takeBody())
+        json.beginObject()
+        json.key("name")
+        json.write("Scrutiny")
+        json.key("version")
+        json.write(Version.number)
+        json.key("collections")
+        json.beginArray()
+        for resource in Resource.all {
+            json.beginObject()
+            json.key("name")
+            json.write(resource.path.text)
+            json.key("href")
+            json.write("/v1/\(resource.path)")
+            json.key("filters")
+            json.beginArray()
+            for filter in resource.filters { json.write(filter.name.text) }
+            json.endArray()
+            json.key("expand")
+            json.beginArray()
+            for expansion in resource.expansions { json.write(expansion.name.text) }
+            json.endArray()
+            json.endObject()
+        }
+        json.endArray()
+        json.key("links")
+        json.beginObject()
+        json.key("search")
+        json.write("/v1/search")
+        json.key("health")
+        json.write("/health")
+        json.endObject()
+        json.endObject()
+        response.body = json.finish()
+        finish(&response, for: .anonymous, request)
+    }
+
+    /// `GET /ready`: 200 when the database answers with the right schema, 503 when not.
+    func writeReadiness(to response: inout Response) throws(Problem) {
+        do throws(StoreError) {
+            try Migrator().verify(reader.connection)
+        } catch {
+            services.logger.error("not ready: \(error)")
+            throw .unavailable("The database does not answer as it should.")
+        }
+        Health.write("ready", to: &response)
+    }
+}
+
+/// `GET /health`: the process is alive and its loop turns.
+enum Health {
+    static func writeAlive(to response: inout Response) { write("alive", to: &response) }
+
+    static func write(_ state: StaticString, to response: inout Response) {
+        var json = JSONWriter(reusing: response.takeBody())
+        json.beginObject()
+        json.key("status")
+        json.write("\(state)")
+        json.endObject()
+        response.body = json.finish()
+        response.set(.contentType, "application/json")
+        response.set(.cacheControl, "no-store")
+    }
+}

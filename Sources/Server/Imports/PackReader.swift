@@ -1,0 +1,127 @@
+import Domain
+import JSON
+import Store
+
+/// Takes an import document apart into rows, collecting every problem with its pointer.
+struct PackReader {
+    var fields: FieldReader
+    private var rows: [PackRow] = []
+    private var context = ReadingContext(source: .pack)
+
+    /// A pack of 200 pages has some thousand rows; a list beyond this is not a pack.
+    private static let listLimit = 20_000
+
+    init(_ object: JSONObject) { fields = FieldReader(object) }
+
+    /// The pack, or nil when problems were found.
+    mutating func read() -> Pack? {
+        if let format = fields.requiredText("format"), format != Pack.format {
+            fields.problems.add("/format", "format_unknown", "This service reads the format \"\(Pack.format)\".")
+        }
+        let source = fields.nested("source") { inner -> (system: String, ref: String)? in
+            let system = inner.requiredText("system", limit: 200)
+            let ref = inner.requiredText("ref", limit: 300)
+            _ = inner.text("title")
+            guard let system, let ref else { return nil }
+            return (system, ref)
+        }
+        if source == nil, fields.object["source"] ?? .null == .null {
+            fields.missing("source", "Say with source.system and source.ref where the pack comes from.")
+        }
+        readPanelAndMeeting()
+        readReports()
+        readFacts()
+        fields.finish()
+        guard let source, !fields.problems.hasErrors else { return nil }
+        return Pack(system: source.system, ref: source.ref, rows: rows)
+    }
+
+    private mutating func readPanelAndMeeting() {
+        let council = fields.nested("council") { $0.requiredText("name", limit: 200) }
+        let panel = fields.nested("panel") { inner -> PanelDraft? in
+            // The council stands once, at the top of the document.
+            var members = inner.object
+            if members["council"] == nil { members["council"] = council.map(JSONValue.string) }
+            var whole = FieldReader(members)
+            let draft = PanelDraft(&whole, ReadingContext(source: .pack))
+            whole.finish()
+            inner = whole
+            return draft
+        }
+        if panel == nil, fields.object["panel"] ?? .null == .null { fields.missing("panel", "Say which panel met.") }
+        guard let panel else {
+            // Without a panel nothing below has a place, but the rows are still read for their own problems.
+            context.panel = .current
+            readBusiness()
+            return
+        }
+        rows.append(PackRow(collection: "panels", pointer: "/panel", ref: nil, draft: panel))
+        context.panel = .key(panel.slug)
+        readBusiness()
+    }
+
+    private mutating func readBusiness() {
+        take("people", into: "people") { PersonDraft(&$0, $1) }
+        take("seats", into: "seats", needsRef: true) { SeatDraft(&$0, $1) }
+        let context = context
+        let meeting = fields.nested("meeting") { MeetingDraft(&$0, context) }
+        if meeting == nil, fields.object["meeting"] ?? .null == .null { fields.missing("meeting", "Say which meeting the pack is for.") }
+        if let meeting { rows.append(PackRow(collection: "meetings", pointer: "/meeting", ref: nil, draft: meeting)) }
+        self.context.meeting = .current
+        take("agendaItems", into: "agenda-items") { AgendaItemDraft(&$0, $1) }
+    }
+
+    /// Reports, covering ones before their appendices, each followed by its pages.
+    private mutating func readReports() {
+        var pages: [PackRow] = []
+        let first = rows.count
+        take("reports", into: "reports", needsRef: true) { inner, context in
+            let draft = ReportDraft(&inner, context)
+            // The pages name their report by the reference it has in this pack.
+            let report = Reference.key(inner.text("ref", limit: 300) ?? "")
+            var number = -1
+            let drafts = inner.list("pages", limit: Self.listLimit) { page -> (Int, ReportPageDraft)? in
+                number += 1
+                let place = number
+                return ReportPageDraft(&page, of: report).map { (place, $0) }
+            }
+            pages += drafts.map { place, draft in
+                PackRow(
+                    collection: "report-pages", pointer: "/reports/\(context.position - 1)/pages/\(place)", ref: nil,
+                    draft: draft)
+            }
+            return draft
+        }
+        let reports = rows[first...]
+        let isAppendix: (PackRow) -> Bool = { ($0.draft as? ReportDraft)?.parent != nil }
+        rows.replaceSubrange(first..., with: reports.filter { !isAppendix($0) } + reports.filter(isAppendix) + pages)
+    }
+
+    private mutating func readFacts() {
+        take("areas", into: "areas") { AreaDraft(&$0, $1) }
+        take("indicators", into: "indicators") { IndicatorDraft(&$0, $1) }
+        take("figures", into: "figures") { FigureDraft(&$0, $1) }
+        take("actions", into: "actions", needsRef: true) { ActionDraft(&$0, $1) }
+        take("terms", into: "terms") { TermDraft(&$0, $1) }
+        take("lost", into: "report-pages") { fields, _ in ReportPageDraft(lost: &fields) }
+    }
+
+    /// Reads one list of the document, each of its objects by `read`.
+    ///
+    /// - Parameter needsRef: whether the pack must name each record, because nothing else would find it again.
+    private mutating func take(
+        _ name: String, into collection: StaticString, needsRef: Bool = false,
+        _ read: (inout FieldReader, ReadingContext) -> (any RecordDraft)?
+    ) {
+        var index = -1
+        let context = context
+        rows += fields.list(name, limit: Self.listLimit) { inner -> PackRow? in
+            index += 1
+            var here = context
+            here.position = index + 1
+            let ref = needsRef ? inner.requiredText("ref", limit: 300) : inner.text("ref", limit: 300)
+            let draft = read(&inner, here)
+            return draft.map { PackRow(collection: collection, pointer: "/\(name)/\(index)", ref: ref, draft: $0) }
+        }
+    }
+}

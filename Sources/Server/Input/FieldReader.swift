@@ -1,0 +1,205 @@
+import Domain
+import JSON
+
+/// Takes the members of one JSON object apart, and notes every problem instead of stopping at the first.
+///
+/// Each member that was asked for counts as known; what is left at the end is refused by name.
+struct FieldReader {
+    let object: JSONObject
+    var problems = Problems()
+    private var known: [String] = []
+
+    init(_ object: JSONObject) { self.object = object }
+
+    /// The member, or nil when it is absent or null.
+    mutating func value(_ name: String) -> JSONValue? {
+        known.append(name)
+        guard let value = object[name], value != .null else { return nil }
+        return value
+    }
+
+    /// Text without white space at its ends. Empty text is refused: unknown is null or left out.
+    mutating func text(_ name: String, limit: Int = 500) -> String? {
+        guard let value = value(name) else { return nil }
+        guard case .string(let raw) = value else { return refuse(name, value, expected: "text") }
+        let text = raw.trimmingWhitespace
+        if text.isEmpty {
+            problems.add("/\(name)", "text_empty", "Leave \(name) out, or null, when there is none; do not send empty text.")
+            return nil
+        }
+        if text.unicodeScalars.count > limit {
+            problems.add("/\(name)", "text_too_long", "\(name) has at most \(limit) characters.")
+            return nil
+        }
+        if text.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" && $0 != "\t" }) {
+            problems.add("/\(name)", "text_invalid", "\(name) holds control characters. Remove them.")
+            return nil
+        }
+        return text
+    }
+
+    /// Text that must be there; problems already say so when it is not.
+    mutating func requiredText(_ name: String, limit: Int = 500) -> String? {
+        let before = problems.count
+        let text = text(name, limit: limit)
+        if text == nil, problems.count == before { missing(name, "Give \(name).") }
+        return text
+    }
+
+    mutating func flag(_ name: String, default fallback: Bool = false) -> Bool {
+        guard let value = value(name) else { return fallback }
+        guard case .bool(let flag) = value else {
+            refuse(name, value, expected: "true or false") as Never?
+            return fallback
+        }
+        return flag
+    }
+
+    mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
+        guard let value = value(name) else { return nil }
+        guard case .number(let number) = value, let integer = number.int64.flatMap({ Int(exactly: $0) }) else {
+            return refuse(name, value, expected: "a whole number")
+        }
+        guard range.contains(integer) else {
+            problems.add("/\(name)", "number_out_of_range", "\(name) lies between \(range.lowerBound) and \(range.upperBound).")
+            return nil
+        }
+        return integer
+    }
+
+    /// An exact decimal, as a JSON number or as text; either keeps its printed precision.
+    mutating func decimal(_ name: String) -> ExactDecimal? {
+        guard let value = value(name) else { return nil }
+        let text: String
+        switch value {
+        case .number(let number): text = number.text
+        case .string(let string): text = string
+        default: return refuse(name, value, expected: "a number")
+        }
+        guard let decimal = ExactDecimal(text) else {
+            problems.add(
+                "/\(name)", "number_invalid",
+                "\(name) is a plain decimal number of at most 18 digits, such as 34.0; \"\(text)\" is not.")
+            return nil
+        }
+        return decimal
+    }
+
+    mutating func day(_ name: String) -> CalendarDate? {
+        guard let value = value(name) else { return nil }
+        guard case .string(let text) = value else { return refuse(name, value, expected: "a day as text") }
+        guard let day = CalendarDate(text) else {
+            problems.add("/\(name)", "date_invalid", "\(name) is a day such as 2018-09-14; \"\(text)\" is not one.")
+            return nil
+        }
+        return day
+    }
+
+    /// A moment in British local time: with an offset, or without one as a clock in London shows it.
+    mutating func moment(_ name: String) -> OffsetDateTime? {
+        guard let value = value(name) else { return nil }
+        guard case .string(let text) = value else { return refuse(name, value, expected: "a date and time as text") }
+        guard let moment = LondonTime.moment(text) else {
+            problems.add(
+                "/\(name)", "time_invalid",
+                "\(name) is a date and time such as 2018-09-14T14:00:00+01:00 or 2018-09-14T14:00; \"\(text)\" is not one.")
+            return nil
+        }
+        return moment
+    }
+
+    /// A word of a fixed vocabulary.
+    mutating func choice<Word: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: Word.Type) -> Word? {
+        guard let value = value(name) else { return nil }
+        guard case .string(let text) = value else { return refuse(name, value, expected: "text") }
+        guard let word = Word(rawValue: text) else {
+            unknownChoice(name, text, allowed: Word.allCases.map(\.rawValue))
+            return nil
+        }
+        return word
+    }
+
+    mutating func requiredChoice<Word: RawRepresentable<String> & CaseIterable>(
+        _ name: String, _ type: Word.Type
+    ) -> Word? {
+        let before = problems.count
+        let word = choice(name, type)
+        if word == nil, problems.count == before {
+            let allowed = Word.allCases.map(\.rawValue)
+            problems.add(
+                ValidationProblem(
+                    pointer: "/\(name)", code: "required", message: "Give \(name): \(allowed.joined(separator: ", ")).",
+                    allowed: allowed))
+        }
+        return word
+    }
+
+    /// Another record: its id, its key as text, or an object with `id` as answers show it.
+    mutating func reference(_ name: String) -> Reference? {
+        guard let value = value(name) else { return nil }
+        switch value {
+        case .number(let number): if let id = number.int64, id > 0 { return .id(id) }
+        case .string(let key):
+            if !key.isEmpty { return Int64(key).map { .id($0) } ?? .key(key) }
+        case .object(let object):
+            if case .number(let number) = object["id"], let id = number.int64, id > 0 { return .id(id) }
+        default: break
+        }
+        return refuse(name, value, expected: "an id, or the key of the record as text")
+    }
+
+    mutating func requiredReference(_ name: String) -> Reference? {
+        let before = problems.count
+        let reference = reference(name)
+        if reference == nil, problems.count == before { missing(name, "Say which \(name) it is, by id or key.") }
+        return reference
+    }
+
+    mutating func unknownChoice(_ name: String, _ text: String, allowed: [String]) {
+        problems.add(
+            ValidationProblem(
+                pointer: "/\(name)", code: "choice_unknown",
+                message: "\"\(text)\" is not a \(name). It is one of: \(allowed.joined(separator: ", ")).", allowed: allowed,
+                suggestion: nearestName(to: text, in: allowed)))
+    }
+
+    mutating func missing(_ name: String, _ message: String) { problems.add("/\(name)", "required", message) }
+
+    /// Refuses every member that nothing asked for, naming the nearest one that means something.
+    mutating func finish() {
+        for member in object.members where !known.contains(member.name) {
+            problems.add(
+                ValidationProblem(
+                    pointer: "/\(member.name.escapedForPointer)", code: "field_unknown",
+                    message: "There is no field \"\(member.name)\" here.", allowed: known,
+                    suggestion: nearestName(to: member.name, in: known)))
+        }
+    }
+
+    @discardableResult
+    private mutating func refuse<Answer>(_ name: String, _ value: JSONValue, expected: String) -> Answer? {
+        problems.add("/\(name)", "type_wrong", "\(name) is \(expected), not \(value.kindName).")
+        return nil
+    }
+}
+
+extension String {
+    /// The text without spaces, tabs and line ends around it.
+    var trimmingWhitespace: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }),
+            let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+
+    /// The name as one step of a JSON Pointer (RFC 6901, section 3).
+    var escapedForPointer: String {
+        reduce(into: "") { text, character in
+            switch character {
+            case "~": text += "~0"
+            case "/": text += "~1"
+            default: text.append(character)
+            }
+        }
+    }
+}

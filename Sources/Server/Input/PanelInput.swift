@@ -1,0 +1,51 @@
+import Domain
+
+extension PanelDraft: ReadableDraft {
+    init?(_ fields: inout FieldReader, _ context: ReadingContext) {
+        let slug = fields.requiredText("slug", limit: 100)
+        let name = fields.requiredText("name", limit: 200)
+        let kind = fields.requiredChoice("kind", PanelKind.self)
+        let council = fields.requiredText("council", limit: 200)
+        let coversEducation = fields.flag("coversEducation")
+        let activeFrom = fields.day("activeFrom")
+        let activeTo = fields.day("activeTo")
+        guard let slug, let name, let kind, let council else { return nil }
+        self.init(
+            slug: slug, name: name, kind: kind, council: council, coversEducation: coversEducation,
+            activeFrom: activeFrom, activeTo: activeTo)
+        check(&fields.problems)
+    }
+}
+
+extension PersonDraft: ReadableDraft {
+    init?(_ fields: inout FieldReader, _ context: ReadingContext) {
+        let name = fields.requiredText("name", limit: 200)
+        let sortName = fields.text("sortName", limit: 200)
+        let isExecutiveMember = fields.flag("isExecutiveMember")
+        guard let name else { return nil }
+        self.init(name: name, sortName: sortName ?? name, isExecutiveMember: isExecutiveMember)
+    }
+}
+
+extension SeatDraft: ReadableDraft {
+    /// - Note: in a pack the limit and the days are called `limit`, `from` and `to`.
+    init?(_ fields: inout FieldReader, _ context: ReadingContext) {
+        let panel = context.panel ?? fields.requiredReference("panel")
+        let position = fields.integer("position", in: 1...1_000)
+        let kind = fields.requiredChoice("kind", SeatKind.self)
+        let person = fields.reference("person")
+        let politicalGroup = fields.text("politicalGroup", limit: 200)
+        let displayTitle = fields.text("displayTitle", limit: 200)
+        let matters = fields.text("limit", limit: 200)
+        let isChair = fields.flag("isChair")
+        let isViceChair = fields.flag("isViceChair")
+        let heldFrom = fields.day("from")
+        let heldTo = fields.day("to")
+        guard let panel, let kind else { return nil }
+        self.init(
+            panel: panel, position: position ?? context.position, kind: kind, person: person,
+            politicalGroup: politicalGroup, displayTitle: displayTitle, matters: matters, isChair: isChair,
+            isViceChair: isViceChair, heldFrom: heldFrom, heldTo: heldTo)
+        check(&fields.problems)
+    }
+}

@@ -1,0 +1,53 @@
+import Domain
+import Store
+
+/// What a failure of the store means to the client. The cause of a 500 goes to the log, never into the answer.
+extension Problem {
+    init(_ error: StoreError) {
+        switch error {
+        case .constraint(let violation): self = Problem(violation)
+        case .busy, .full, .readOnly: self = .unavailable(error.description)
+        case .deadlineExceeded: self = .unavailable(error.description)
+        case .cannotOpen, .corrupt, .schema, .failed: self = .internalFailure
+        }
+    }
+
+    private init(_ violation: ConstraintViolation) {
+        switch violation.kind {
+        case .unique:
+            let columns = violation.name.split(separator: ",").map { column in
+                column.split(separator: ".").last.map(String.init) ?? String(column)
+            }
+            let detail =
+                violation.name.hasPrefix("index ")
+                ? "Another record holds this place already."
+                : "Another record has the same \(columns.joined(separator: " and ")) already."
+            self = .conflict("already_exists", detail)
+        case .trigger where Self.conflicting.contains(violation.name):
+            self = .conflict(violation.name, violation.message)
+        case .trigger:
+            self = .invalid([
+                ValidationProblem(
+                    pointer: Self.places[violation.name] ?? "", code: violation.name, message: violation.message)
+            ])
+        case .check, .notNull, .foreignKey, .other:
+            self = .invalid([
+                ValidationProblem(
+                    pointer: "", code: violation.name.isEmpty ? "rule_broken" : violation.name,
+                    message: "The database refuses the record: \(violation.message).")
+            ])
+        }
+    }
+
+    /// Rules about the state a record is in rather than about what was sent.
+    private static let conflicting: Set<String> = ["published_is_frozen", "invalid_transition", "unit_in_use", "revision_gap"]
+
+    /// Where in the body the values stand that these rules are about.
+    private static let places = [
+        "value_outside_unit": "/value",
+        "exempt_paragraph_unknown": "/exemptParagraphs",
+        "item_pages_overlap": "/pageFrom",
+        "seat_needs_education": "/kind",
+        "executive_member_in_seat": "/person",
+    ]
+}

@@ -1,0 +1,25 @@
+import Domain
+
+/// What a single record was asked for: `fields`, `expand` and `pretty`; anything else is refused.
+struct RecordParameters {
+    let representation: Representation
+    let isPretty: Bool
+
+    init(
+        _ query: [(name: String, value: String)], of resource: Resource, for audience: Audience
+    ) throws(Problem) {
+        let words = ["fields", "expand", "pretty"]
+        let unknown = query.filter { !words.contains($0.name) }.map { parameter in
+            let suggestion = nearestName(to: parameter.name, in: words)
+            return ProblemEntry(
+                .parameter(parameter.name), "parameter_unknown",
+                "A single record knows no parameter \"\(parameter.name)\"." + (suggestion.map { " Did you mean \"\($0)\"?" } ?? ""),
+                allowed: words, suggestion: suggestion)
+        }
+        guard unknown.isEmpty else { throw .parameters(unknown) }
+        // The three words mean the same as in a list, whose reader knows them.
+        let list = try ListParameters(query, of: resource, for: audience, showsWholeRecord: true)
+        representation = list.representation
+        isPretty = list.isPretty
+    }
+}

@@ -1,0 +1,99 @@
+import Store
+
+/// One field of a resource: its JSON name, the columns it is read from, and what may be asked of it.
+///
+/// The single place where a field is declared. Representation, filters, sorting, the list of writable names and
+/// the suggestions in an error all come from here.
+struct Field: Sendable {
+    /// How the columns become JSON.
+    indirect enum Kind: Sendable {
+        case integer
+        case flag
+        case text
+        /// An exact decimal kept as text and written as a JSON number with the precision it was printed with.
+        case decimal
+        /// Text that is JSON already.
+        case json
+        /// Two columns, id and label, as `{"id", "label", "href"}`; null when there is no id.
+        case reference(collection: StaticString)
+        /// The columns of the inner fields in a row; null when the first of them is null.
+        case object([Field])
+        /// Rows of another table that belong to the record; the column is the record's id.
+        case children(Children)
+    }
+
+    let name: StaticString
+    let kind: Kind
+    let columns: [StaticString]
+    private(set) var filters: [Filter] = []
+    private(set) var sortExpression: StaticString?
+    private(set) var isWritable = false
+    /// Left out of lists because it is large; shown with the single record.
+    private(set) var isOnRecordOnly = false
+
+    private init(_ name: StaticString, _ kind: Kind, _ columns: [StaticString]) {
+        self.name = name
+        self.kind = kind
+        self.columns = columns
+    }
+
+    static func integer(_ name: StaticString, _ column: StaticString) -> Field { Field(name, .integer, [column]) }
+    static func flag(_ name: StaticString, _ column: StaticString) -> Field { Field(name, .flag, [column]) }
+    static func text(_ name: StaticString, _ column: StaticString) -> Field { Field(name, .text, [column]) }
+    static func decimal(_ name: StaticString, _ column: StaticString) -> Field { Field(name, .decimal, [column]) }
+    static func json(_ name: StaticString, _ column: StaticString) -> Field { Field(name, .json, [column]) }
+
+    static func reference(
+        _ name: StaticString, to collection: StaticString, id: StaticString, label: StaticString
+    ) -> Field {
+        Field(name, .reference(collection: collection), [id, label])
+    }
+
+    static func object(_ name: StaticString, _ fields: [Field]) -> Field {
+        Field(name, .object(fields), fields.flatMap(\.columns))
+    }
+
+    static func children(_ name: StaticString, of id: StaticString, _ children: Children) -> Field {
+        Field(name, .children(children), [id])
+    }
+
+    /// Can be asked for with `name=value` and the operators that fit its type.
+    func filtered(_ kind: Filter.Kind) -> Field { filtered(by: [Filter(name, kind)]) }
+
+    /// Can be asked for under names of their own, for fields inside an object.
+    func filtered(by filters: [Filter]) -> Field {
+        var field = self
+        field.filters += filters
+        return field
+    }
+
+    /// Can be sorted by.
+    func sorted(by expression: StaticString? = nil) -> Field {
+        var field = self
+        field.sortExpression = expression ?? columns[0]
+        return field
+    }
+
+    /// Shown with the single record only.
+    var onRecordOnly: Field {
+        var field = self
+        field.isOnRecordOnly = true
+        return field
+    }
+
+    /// Can be set by a client.
+    var writable: Field {
+        var field = self
+        field.isWritable = true
+        return field
+    }
+}
+
+/// Rows shown inside a record: a list of small objects.
+struct Children: Sendable {
+    let source: StaticString
+    /// The column that holds the id of the record they belong to.
+    let parent: StaticString
+    let order: StaticString
+    let fields: [Field]
+}

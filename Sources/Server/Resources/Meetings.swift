@@ -1,0 +1,54 @@
+import Domain
+import Store
+
+extension Resource {
+    static let meetings = Resource(
+        path: "meetings", noun: "meeting", table: "meetings",
+        source: "meetings AS record JOIN panels AS panel ON panel.id = record.panel_id",
+        fields: [
+            .reference("panel", to: "panels", id: "record.panel_id", label: "panel.name")
+                .filtered(.reference(id: "record.panel_id", key: "panel.slug")).writable,
+            .text("startsAt", "record.starts_at_local")
+                .filtered(.moment(utc: "record.starts_at", day: "record.starts_on")).sorted(by: "record.starts_at").writable,
+            .text("venue", "record.venue").filtered(.text("record.venue")).writable,
+            .text("mode", "record.mode").filtered(.choice("record.mode", MeetingMode.names)).writable,
+            .text("kind", "record.kind").filtered(.choice("record.kind", MeetingKind.names)).writable,
+            .text("state", "record.state").filtered(.choice("record.state", StateMachine.meeting.states)),
+            .text("stateReason", "record.state_reason"),
+            .text("agendaPublishedOn", "record.agenda_published_on").filtered(.day("record.agenda_published_on"))
+                .sorted().writable,
+            .text("participationDeadline", "record.participation_deadline").writable,
+            .text("webcastUrl", "record.webcast_url").writable,
+        ],
+        order: [Query.Order("record.starts_at", descending: true)],
+        expansions: [
+            Expansion(name: "agendaItems", collection: "agenda-items", parent: "record.meeting_id"),
+            Expansion(name: "reports", collection: "reports", parent: "record.meeting_id"),
+            Expansion(name: "actions", collection: "actions", parent: "record.meeting_id"),
+        ],
+        writing: Writing(MeetingDraft.self))
+
+    static let agendaItems = Resource(
+        path: "agenda-items", noun: "agenda item", table: "agenda_items",
+        source: """
+            agenda_items AS record JOIN meetings AS meeting ON meeting.id = record.meeting_id
+            JOIN panels AS panel ON panel.id = meeting.panel_id
+            """,
+        fields: [
+            .reference("meeting", to: "meetings", id: "record.meeting_id", label: "meeting.starts_at_local")
+                .filtered(.reference(id: "record.meeting_id", key: nil)),
+            .text("printedNumber", "record.printed_number").filtered(.text("record.printed_number")),
+            .integer("position", "record.position").filtered(.integer("record.position")).sorted(),
+            .integer("takenPosition", "record.taken_position").filtered(.integer("record.taken_position")).sorted(),
+            .text("title", "record.title").filtered(.text("record.title"))
+                .filtered(by: [Filter("panel", .reference(id: "meeting.panel_id", key: "panel.slug"))]),
+            .text("instruction", "record.instruction"),
+            .integer("pageFrom", "record.page_from").filtered(.integer("record.page_from")),
+            .integer("pageTo", "record.page_to").filtered(.integer("record.page_to")),
+        ],
+        order: [Query.Order("record.meeting_id"), Query.Order("record.position")],
+        expansions: [
+            Expansion(name: "reports", collection: "reports", parent: "record.agenda_item_id"),
+            Expansion(name: "actions", collection: "actions", parent: "record.agenda_item_id"),
+        ])
+}

@@ -1,0 +1,56 @@
+import Domain
+import Store
+
+extension Resource {
+    static let panels = Resource(
+        path: "panels", noun: "panel", table: "panels", source: "panels AS record", key: "record.slug",
+        fields: [
+            .text("slug", "record.slug").filtered(.text("record.slug")).sorted().writable,
+            .text("name", "record.name").filtered(.text("record.name")).sorted().writable,
+            .text("kind", "record.kind").filtered(.choice("record.kind", PanelKind.names)).writable,
+            .text("council", "record.council").filtered(.text("record.council")).sorted().writable,
+            .flag("coversEducation", "record.covers_education").filtered(.flag("record.covers_education")).writable,
+            .text("activeFrom", "record.active_from").filtered(.day("record.active_from")).writable,
+            .text("activeTo", "record.active_to").filtered(.day("record.active_to")).writable,
+        ],
+        order: [Query.Order("record.name")],
+        expansions: [
+            Expansion(name: "seats", collection: "seats", parent: "record.panel_id"),
+            Expansion(name: "meetings", collection: "meetings", parent: "record.panel_id"),
+        ],
+        writing: Writing(PanelDraft.self))
+
+    static let people = Resource(
+        path: "people", noun: "person", table: "people", source: "people AS record",
+        fields: [
+            .text("name", "record.name").filtered(.text("record.name")).sorted(),
+            .text("sortName", "record.sort_name").filtered(.text("record.sort_name")).sorted(),
+            .flag("isExecutiveMember", "record.is_executive_member").filtered(.flag("record.is_executive_member")),
+        ],
+        order: [Query.Order("record.sort_name")],
+        expansions: [Expansion(name: "seats", collection: "seats", parent: "record.person_id")])
+
+    static let seats = Resource(
+        path: "seats", noun: "seat", table: "seats",
+        source: """
+            seats AS record JOIN panels AS panel ON panel.id = record.panel_id
+            LEFT JOIN people AS person ON person.id = record.person_id
+            """,
+        fields: [
+            .reference("panel", to: "panels", id: "record.panel_id", label: "panel.name")
+                .filtered(.reference(id: "record.panel_id", key: "panel.slug")),
+            .integer("position", "record.position").filtered(.integer("record.position")).sorted(),
+            .text("kind", "record.kind").filtered(.choice("record.kind", SeatKind.names)),
+            .flag("isVacant", "record.person_id IS NULL").filtered(.absence("record.person_id")),
+            .reference("person", to: "people", id: "record.person_id", label: "person.name")
+                .filtered(.reference(id: "record.person_id", key: "person.name")),
+            .flag("isChair", "record.is_chair").filtered(.flag("record.is_chair")),
+            .flag("isViceChair", "record.is_vice_chair").filtered(.flag("record.is_vice_chair")),
+            .text("displayTitle", "record.display_title").filtered(.text("record.display_title")),
+            .text("matters", "record.matters"),
+            .text("politicalGroup", "record.political_group").filtered(.text("record.political_group")),
+            .text("heldFrom", "record.held_from").filtered(.day("record.held_from")),
+            .text("heldTo", "record.held_to").filtered(.day("record.held_to")),
+        ],
+        order: [Query.Order("record.panel_id"), Query.Order("record.position")])
+}

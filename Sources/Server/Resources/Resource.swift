@@ -1,0 +1,90 @@
+import Store
+
+/// One collection of the API, declared once: router, filters, representation and error suggestions follow it.
+struct Resource: Sendable {
+    /// The collection's name in paths: `agenda-items`.
+    let path: StaticString
+    /// One record in a sentence: "agenda item".
+    let noun: StaticString
+    let table: StaticString
+    /// What stands after FROM. The table itself is called `record` there.
+    let source: StaticString
+    /// Besides the id, what a record is found by in a path: a panel's slug.
+    let key: StaticString?
+    let fields: [Field]
+    let defaultOrder: [Query.Order]
+    /// What the public may see; nil when everything is public.
+    let publicCondition: Condition?
+    /// Records of other collections that can be shown inside this one.
+    let expansions: [Expansion]
+    /// How clients make and change records; nil for collections that only imports fill.
+    let writing: Writing?
+
+    init(
+        path: StaticString, noun: StaticString, table: StaticString, source: StaticString, key: StaticString? = nil,
+        fields: [Field], order: [Query.Order] = [], publicCondition: Condition? = nil,
+        expansions: [Expansion] = [], writing: Writing? = nil, hasProvenance: Bool = true
+    ) {
+        self.path = path
+        self.noun = noun
+        self.table = table
+        self.source = source
+        self.key = key
+        self.fields = [.integer("id", "record.id").filtered(.integer("record.id")).sorted()] + fields
+            + (hasProvenance ? Self.provenance : [])
+        defaultOrder = order
+        self.publicCondition = publicCondition
+        self.expansions = expansions
+        self.writing = writing
+    }
+
+    /// What every record carries about itself.
+    private static let provenance: [Field] = [
+        .text("createdAt", "record.created_at").sorted(),
+        .text("updatedAt", "record.updated_at").sorted(),
+        .integer("version", "record.version"),
+        .object("source", [
+            .text("origin", "record.origin"),
+            .text("system", "record.source_system"),
+            .text("ref", "record.source_ref"),
+            .integer("importId", "record.import_id"),
+        ]),
+    ]
+
+    var filters: [Filter] { fields.flatMap(\.filters) }
+
+    var sortKeys: [(name: StaticString, expression: StaticString)] {
+        fields.compactMap { field in field.sortExpression.map { (field.name, $0) } }
+    }
+
+    /// The query for the resource's rows, without conditions, in its default order with the id last.
+    func query(for audience: Audience) -> Query {
+        Query(
+            columns: fields.flatMap(\.columns), from: source,
+            conditions: audience == .officer ? [] : [publicCondition].compactMap { $0 },
+            order: defaultOrder + [Query.Order("record.id")])
+    }
+}
+
+/// Records of another collection that belong to a record, as `expand` shows them.
+struct Expansion: Sendable {
+    let name: StaticString
+    let collection: StaticString
+    /// The column of the other collection that holds the record's id.
+    let parent: StaticString
+}
+
+/// Who is reading. Wider audiences see everything that narrower ones see.
+enum Audience: Sendable { case `public`, officer }
+
+extension Resource {
+    /// Every collection of the API, in the order in which the index shows them.
+    static let all: [Resource] = [
+        .panels, .people, .seats, .meetings, .agendaItems, .reports, .reportPages, .terms, .areas, .indicators,
+        .observations, .figures, .actions, .imports,
+    ]
+
+    private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.path.text, $0) })
+
+    static func named(_ path: String) -> Resource? { byName[path] }
+}

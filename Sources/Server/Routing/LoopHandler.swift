@@ -1,0 +1,152 @@
+import Domain
+import HTTP
+import JSON
+import Logging
+import Store
+
+/// Answers the requests of one loop: finds the endpoint, the caller and the answer.
+///
+/// Confined to its loop with the loop's own reader. Reads answer at once; writes go to the writer and are
+/// answered from there through the request's ticket.
+final class LoopHandler: RequestHandler {
+    let services: Services
+    let reader: Reader
+
+    init(services: Services, reader: Reader) {
+        self.services = services
+        self.reader = reader
+    }
+
+    func batchBegins() {}
+
+    /// Decides before a body is read whether it is worth reading.
+    func admit(_ request: Request, _ response: inout Response) -> BodyAdmission {
+        do throws(Problem) {
+            return .read(limit: try byteLimit(for: request))
+        } catch {
+            error.write(to: &response, of: request)
+            return .refuse
+        }
+    }
+
+    func handle(_ request: Request, _ response: inout Response) -> Handling {
+        do throws(Problem) {
+            return try answer(request, &response)
+        } catch {
+            error.write(to: &response, of: request)
+            return .answered
+        }
+    }
+
+    func refuse(_ error: RequestError, _ request: RefusedRequest?, _ response: inout Response) {
+        Problem(error).write(to: &response, requestID: request?.id)
+    }
+
+    func finished(_ record: AccessRecord) { AccessLog.write(record, to: services.logger) }
+
+    private func answer(_ request: Request, _ response: inout Response) throws(Problem) -> Handling {
+        let path = request.path
+        guard let endpoint = Routes.endpoint(path) else {
+            throw .pathUnknown("/" + path.joined(separator: "/"), suggestion: Routes.suggestion(for: path))
+        }
+        if request.method == .options {
+            response.status = .noContent
+            response.set(.allow, endpoint.allow)
+            CrossOrigin.allow(on: &response, preflightFor: endpoint)
+            return .answered
+        }
+        let caller = try caller(of: request)
+        switch (request.method, endpoint) {
+        case (.get, _), (.head, _):
+            guard endpoint.allow.contains("GET") else { throw .methodNotAllowed(allow: endpoint.allow) }
+            try read(endpoint, for: caller, request, &response)
+            return .answered
+        case (.post, .imports): return try postImport(by: caller, request, &response)
+        case (.post, .collection(let resource)) where resource.writing != nil:
+            return try create(resource, by: caller, request)
+        case (.post, .transitions(let resource, let key)):
+            return try transition(resource, key, by: caller, request)
+        case (.patch, .record(let resource, let key)) where resource.writing != nil:
+            return try change(resource, key, by: caller, request)
+        default: throw .methodNotAllowed(allow: endpoint.allow)
+        }
+    }
+
+    private func read(
+        _ endpoint: Endpoint, for caller: Caller, _ request: Request, _ response: inout Response
+    ) throws(Problem) {
+        switch endpoint {
+        case .home: HomePage.write(to: &response)
+        case .health: Health.writeAlive(to: &response)
+        case .ready: try writeReadiness(to: &response)
+        case .index: try requireReading(caller); writeIndex(request, &response)
+        case .search: try search(for: caller, request, &response)
+        case .collection(let resource): try list(resource, for: caller, request, &response)
+        case .imports: try list(.imports, for: caller, request, &response)
+        case .members(let resource, let owner, let key, let parent):
+            try list(members: resource, of: owner, key, parent, for: caller, request, &response)
+        case .record(let resource, let key): try show(resource, key, for: caller, request, &response)
+        case .transitions: throw .methodNotAllowed(allow: endpoint.allow)
+        }
+    }
+
+    /// Who is calling, by the bearer token if there is one. A token that is not valid is refused, never ignored.
+    private func caller(of request: Request) throws(Problem) -> Caller {
+        guard let field = request.header("authorization") else { return .anonymous }
+        let parts = field.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw .badToken }
+        let found = try stored { () throws(StoreError) in
+            try Token.bearer(of: String(parts[1]), at: services.clock(), on: reader.connection)
+        }
+        guard let found else { throw .badToken }
+        return found
+    }
+
+    /// Reading without a token may be switched off.
+    func requireReading(_ caller: Caller) throws(Problem) {
+        if case .anonymous = caller, !services.settings.allowsAnonymousReading { throw .unauthenticated }
+    }
+
+    /// A body is read only where it is wanted, by someone who may send it, in a form that is understood.
+    private func byteLimit(for request: Request) throws(Problem) -> Int {
+        let path = request.path
+        guard let endpoint = Routes.endpoint(path) else {
+            throw .pathUnknown("/" + path.joined(separator: "/"), suggestion: Routes.suggestion(for: path))
+        }
+        switch (request.method, endpoint) {
+        case (.post, .imports):
+            try caller(of: request).require(.import)
+            try Body.requireJSON(request)
+            return services.settings.importByteLimit
+        case (.post, .collection(let resource)) where resource.writing != nil,
+            (.patch, .record(let resource, _)) where resource.writing != nil,
+            (.post, .transitions(let resource, _)):
+            _ = resource
+            try caller(of: request).require(.write)
+            try Body.requireJSON(request)
+            return services.settings.recordByteLimit
+        case (.get, _), (.head, _), (.options, _):
+            // A body here means nothing; a small one is read and dropped.
+            return 4_096
+        default: throw .methodNotAllowed(allow: endpoint.allow)
+        }
+    }
+
+    /// Runs something on the store. Its failures become problems; the cause of an unexpected one goes to the log.
+    func stored<Answer>(_ body: () throws(StoreError) -> Answer) throws(Problem) -> Answer {
+        do throws(StoreError) {
+            return try body()
+        } catch {
+            throw services.problem(for: error)
+        }
+    }
+}
+
+extension Services {
+    /// The problem a client sees for a failure of the store, whose cause is written to the log.
+    func problem(for error: StoreError) -> Problem {
+        let problem = Problem(error)
+        if problem.status >= 500 { logger.error("store: \(error)") }
+        return problem
+    }
+}

@@ -1,0 +1,93 @@
+import Domain
+
+/// The whole URL space.
+///
+/// ```
+/// /                                  a page for people
+/// /health  /ready                    alive; able to answer
+/// /v1                                the index of collections
+/// /v1/search                         full text
+/// /v1/imports                        read and make
+/// /v1/{collection}                   list and make
+/// /v1/{collection}/{id or key}       read and change
+/// /v1/{collection}/{id}/transitions  move the state (meetings, reports, actions)
+/// /v1/{collection}/{id}/{members}    the records that belong to it
+/// ```
+enum Routes {
+    /// Where a path leads, or nil when it leads nowhere.
+    static func endpoint(_ path: [String]) -> Endpoint? {
+        switch path.count {
+        case 0: return .home
+        case 1:
+            switch path[0] {
+            case "": return .home
+            case "health": return .health
+            case "ready": return .ready
+            case "v1": return .index
+            default: return nil
+            }
+        default: break
+        }
+        guard path[0] == "v1" else { return nil }
+        switch (path[1], path.count) {
+        case ("search", 2): return .search
+        case ("imports", 2): return .imports
+        case ("", 2): return .index
+        default: break
+        }
+        guard let resource = Resource.named(path[1]) else { return nil }
+        switch path.count {
+        case 2: return .collection(resource)
+        case 3: return .record(resource, key: path[2])
+        case 4: return below(resource, key: path[2], path[3])
+        default: return nil
+        }
+    }
+
+    private static func below(_ resource: Resource, key: String, _ name: String) -> Endpoint? {
+        if name == "transitions", StateMachine.of(resource) != nil { return .transitions(resource, key: key) }
+        guard let member = members(of: resource).first(where: { $0.path == name }) else { return nil }
+        return .members(member.resource, of: resource, key: key, parent: member.parent)
+    }
+
+    /// The collections found under a record, with the column that says whose they are.
+    static func members(of resource: Resource) -> [(path: String, resource: Resource, parent: StaticString)] {
+        let expanded = resource.expansions.compactMap { expansion in
+            Resource.named(expansion.collection.text).map { (memberPath(expansion), $0, expansion.parent) }
+        }
+        return resource.path.text == "panels" ? expanded + [("actions", .actions, "record.panel_id")] : expanded
+    }
+
+    /// `agendaItems` is `agenda-items` in a path; `pages` stays what it is.
+    private static func memberPath(_ expansion: Expansion) -> String {
+        expansion.name.text.reduce(into: "") { path, character in
+            path += character.isUppercase ? "-\(character.lowercased())" : "\(character)"
+        }
+    }
+
+    /// The nearest path that exists, for someone who mistyped one.
+    static func suggestion(for path: [String]) -> String? {
+        let collections = Resource.all.map(\.path.text) + ["search"]
+        if path.count >= 2, path[0] == "v1" {
+            guard let resource = Resource.named(path[1]) else {
+                return nearestName(to: path[1], in: collections).map { "/v1/\($0)" }
+            }
+            let below = members(of: resource).map(\.path) + (StateMachine.of(resource) == nil ? [] : ["transitions"])
+            guard path.count >= 4 else { return nil }
+            return nearestName(to: path[3], in: below).map { "/v1/\(path[1])/\(path[2])/\($0)" }
+        }
+        return path.first.flatMap { nearestName(to: $0, in: collections) }.map { "/v1/\($0)" }
+    }
+}
+
+extension StateMachine {
+    /// The states a resource's records move through, if they have any.
+    static func of(_ resource: Resource) -> StateMachine? {
+        switch resource.path.text {
+        case "meetings": .meeting
+        case "reports": .report
+        case "actions": .action
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// The program: a server and the commands around it.
+@main
+struct Scrutiny: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scrutiny",
+        abstract: "Keeps a council's panels, meetings, reports, indicators and actions, and answers questions about them.",
+        version: Version.number,
+        subcommands: [ServeCommand.self, MigrateCommand.self, ImportCommand.self, TokenCommand.self, VersionCommand.self])
+}
+
+/// The version of the program; the changelog says what each one brought.
+enum Version {
+    static let number = "0.1.0"
+}

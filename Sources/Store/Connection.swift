@@ -1,0 +1,123 @@
+internal import CSQLite
+
+/// One open SQLite connection with its prepared statements. Confined to the thread that uses it.
+///
+/// Opened with `SQLITE_OPEN_NOMUTEX`: SQLite itself then locks nothing, and the compiler keeps the object in
+/// one place, because it is not `Sendable`. WAL mode, foreign keys on, FULL durability, five seconds of patience
+/// with other processes (https://www.sqlite.org/pragma.html).
+@safe
+package final class Connection {
+    package enum Mode: Sendable { case readOnly, readWrite }
+
+    let handle: OpaquePointer
+    private var statements: [String: Statement] = [:]
+    private let deadline: Deadline
+
+    /// Opens the file, and makes it when `mode` is `readWrite` and there is none.
+    package init(path: String, mode: Mode) throws(StoreError) {
+        let flags =
+            mode == .readOnly
+            ? SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX
+            : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+        var opened: OpaquePointer?
+        let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
+        guard let opened = unsafe opened, code == SQLITE_OK else {
+            let message = unsafe String(cString: sqlite3_errstr(code))
+            unsafe sqlite3_close_v2(opened)
+            throw .cannotOpen(path: path, SQLiteFailure(extendedCode: code, message: message, statement: "open"))
+        }
+        unsafe handle = opened
+        deadline = Deadline()
+        unsafe sqlite3_extended_result_codes(opened, 1)
+        // How long a writer waits for another process before it gives up with `busy`.
+        unsafe sqlite3_busy_timeout(opened, 5_000)
+        unsafe scrutiny_be_defensive(opened)
+        unsafe deadline.watch(opened)
+        do throws(StoreError) {
+            try configure(mode)
+        } catch {
+            guard case .failed(let failure) = error else { throw error }
+            throw .cannotOpen(path: path, failure)
+        }
+    }
+
+    private func configure(_ mode: Mode) throws(StoreError) {
+        try execute("PRAGMA foreign_keys = ON")
+        try execute("PRAGMA trusted_schema = OFF")
+        if mode == .readWrite {
+            try execute("PRAGMA journal_mode = WAL")
+            try execute("PRAGMA synchronous = FULL")
+        } else {
+            try execute("PRAGMA query_only = ON")
+        }
+        // 16 MiB of page cache and 256 MiB of mapped file: an old council's database fits whole.
+        try execute("PRAGMA cache_size = -16384")
+        try execute("PRAGMA mmap_size = 268435456")
+    }
+
+    deinit {
+        statements.removeAll()
+        unsafe sqlite3_close_v2(handle)
+    }
+
+    /// The prepared statement for this text, made at its first use and kept.
+    func statement(_ sql: String) throws(StoreError) -> Statement {
+        if let known = statements[sql] { return known }
+        // Lists with many different filters would otherwise keep a statement each for ever.
+        if statements.count >= 256 { statements.removeAll(keepingCapacity: true) }
+        let made = try Statement(sql, on: self)
+        statements[sql] = made
+        return made
+    }
+
+    /// Runs statements that take no values and whose rows nobody reads; the text may hold several.
+    package func execute(_ sql: String) throws(StoreError) {
+        let code = unsafe sqlite3_exec(handle, sql, nil, nil, nil)
+        guard code == SQLITE_OK else { throw failure(code, statement: sql) }
+    }
+
+    /// Runs one statement with values and lends each of its rows in turn.
+    package func run(
+        _ sql: String, _ values: [SQLValue] = [], each row: (borrowing Row) throws(StoreError) -> Void = { (_) throws(StoreError) in }
+    ) throws(StoreError) {
+        try statement(sql).run(values, on: self, each: row)
+    }
+
+    /// The first column of the first row as an integer, or nil when there is no row or it is null.
+    package func integer(_ sql: String, _ values: [SQLValue] = []) throws(StoreError) -> Int64? {
+        var found: Int64?
+        try run(sql, values) { row in
+            if found == nil { found = row.optionalInteger(0) }
+        }
+        return found
+    }
+
+    /// The first column of the first row as text, or nil when there is no row or it is null.
+    package func text(_ sql: String, _ values: [SQLValue] = []) throws(StoreError) -> String? {
+        var found: String?
+        try run(sql, values) { row in
+            if found == nil { found = row.text(0) }
+        }
+        return found
+    }
+
+    package var lastInsertedID: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
+    package var changedRowCount: Int { unsafe Int(sqlite3_changes64(handle)) }
+    /// Whether a transaction is open; SQLite ends one by itself when the disk is full.
+    var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
+
+    /// Ends any query of `body` that takes longer than `limit` with `deadlineExceeded`.
+    package func within<Answer>(
+        _ limit: Duration, _ body: () throws(StoreError) -> Answer
+    ) throws(StoreError) -> Answer {
+        deadline.start(limit)
+        defer { deadline.stop() }
+        return try body()
+    }
+
+    /// What `code` means to callers, with the message SQLite holds for this connection.
+    func failure(_ code: Int32, statement: String) -> StoreError {
+        let message = unsafe String(cString: sqlite3_errmsg(handle))
+        return StoreError(code: code, message: message, statement: statement)
+    }
+}

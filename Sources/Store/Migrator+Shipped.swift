@@ -1,0 +1,22 @@
+extension Migrator {
+    /// The files of `migrations/` as they were when the program was built; a test holds this list against the folder.
+    package static let shipped: [Migration] = [
+        Migration(1, "imports", PackageResources._001_imports_sql),
+        Migration(2, "panels", PackageResources._002_panels_sql),
+        Migration(3, "meetings", PackageResources._003_meetings_sql),
+        Migration(4, "reports", PackageResources._004_reports_sql),
+        Migration(5, "indicators", PackageResources._005_indicators_sql),
+        Migration(6, "actions", PackageResources._006_actions_sql),
+        Migration(7, "search", PackageResources._007_search_sql),
+    ]
+}
+
+extension Migrator.Migration {
+    fileprivate init(_ number: Int, _ name: String, _ bytes: [UInt8]) {
+        self.init(number: number, name: name, sql: String(decoding: bytes, as: UTF8.self))
+    }
+
+    package init(number: Int, name: String, text: String) {
+        self.init(number: number, name: name, sql: text)
+    }
+}

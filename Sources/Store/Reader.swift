@@ -1,0 +1,36 @@
+/// Reads for one loop: a read-only connection with cached statements, confined to the loop's thread.
+///
+/// Each query sees the last commit of any process. None may take longer than the limit.
+package final class Reader {
+    package let connection: Connection
+    private let limit: Duration
+
+    /// Opens the database for reading. The schema must be the program's own.
+    /// - Parameter limit: the longest a query may hold the loop; two seconds are far beyond any indexed read.
+    package init(path: String, limit: Duration = .seconds(2)) throws(StoreError) {
+        connection = try Connection(path: path, mode: .readOnly)
+        self.limit = limit
+        try Migrator().verify(connection)
+    }
+
+    /// Reads through a connection that is already open, so that a writer sees its own changes.
+    package init(sharing connection: Connection) {
+        self.connection = connection
+        limit = .seconds(30)
+    }
+
+    /// Runs the query and lends each row in order.
+    package func read(_ query: Query, each row: (borrowing Row) throws(StoreError) -> Void) throws(StoreError) {
+        try connection.within(limit) { () throws(StoreError) in
+            try connection.run(query.sql, query.values, each: row)
+        }
+    }
+
+    /// How many rows the query has in all, without its page.
+    package func count(_ query: Query) throws(StoreError) -> Int {
+        let counting = query.counting
+        return try connection.within(limit) { () throws(StoreError) in
+            Int(try connection.integer(counting.sql, counting.values) ?? 0)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package import Domain
+
+/// Finds the records that a draft names, and notes each name that stands for nothing.
+package struct ReferenceResolver {
+    let connection: Connection
+    /// The problems found so far; the pointers are the draft's own.
+    package var problems = Problems()
+    /// The meeting whose item numbers and report references are meant.
+    package var meetingID: Int64?
+
+    package init(_ connection: Connection, meetingID: Int64? = nil) {
+        self.connection = connection
+        self.meetingID = meetingID
+    }
+
+    package mutating func panel(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
+        try find(
+            reference, at: pointer, noun: "panel", byID: "SELECT id FROM panels WHERE id = ?",
+            byKey: "SELECT id FROM panels WHERE slug = ?", keys: "SELECT slug FROM panels LIMIT 2000")
+    }
+
+    package mutating func person(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
+        try find(
+            reference, at: pointer, noun: "person", byID: "SELECT id FROM people WHERE id = ?",
+            byKey: "SELECT id FROM people WHERE name = ?", keys: "SELECT name FROM people LIMIT 2000")
+    }
+
+    package mutating func meeting(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
+        let found = try find(
+            reference, at: pointer, noun: "meeting", byID: "SELECT id FROM meetings WHERE id = ?", byKey: nil, keys: nil)
+        if case .integer(let id) = found { meetingID = id }
+        return found
+    }
+
+    package mutating func indicator(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
+        try find(
+            reference, at: pointer, noun: "indicator", byID: "SELECT id FROM indicators WHERE id = ?",
+            byKey: "SELECT id FROM indicators WHERE code = ?", keys: "SELECT code FROM indicators LIMIT 2000")
+    }
+
+    package mutating func area(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
+        try find(
+            reference, at: pointer, noun: "area", byID: "SELECT id FROM areas WHERE id = ?",
+            byKey: "SELECT id FROM areas WHERE code = ?", keys: "SELECT code FROM areas LIMIT 2000")
+    }
+
+    /// An item of the meeting that was resolved before, by id or printed number.
+    package mutating func item(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
+        try find(
+            reference, at: pointer, noun: "agenda item of this meeting",
+            byID: "SELECT id FROM agenda_items WHERE id = ? AND meeting_id = ?",
+            byKey: "SELECT id FROM agenda_items WHERE printed_number = ? AND meeting_id = ?",
+            keys: "SELECT printed_number FROM agenda_items WHERE meeting_id = ?", inMeeting: true)
+    }
+
+    /// A report by its id, or by its reference in the pack of the meeting that was resolved before.
+    package mutating func report(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
+        guard case .key = reference else {
+            return try find(
+                reference, at: pointer, noun: "report", byID: "SELECT id FROM reports WHERE id = ?", byKey: nil, keys: nil)
+        }
+        return try find(
+            reference, at: pointer, noun: "report of this pack", byID: nil,
+            byKey: "SELECT id FROM reports WHERE source_ref = ? AND meeting_id = ?",
+            keys: "SELECT source_ref FROM reports WHERE meeting_id = ? AND source_ref IS NOT NULL", inMeeting: true)
+    }
+
+    private mutating func find(
+        _ reference: Reference?, at pointer: String, noun: String, byID: String?, byKey: String?, keys: String?,
+        inMeeting: Bool = false
+    ) throws(StoreError) -> SQLValue {
+        guard let reference else { return .null }
+        let meeting: [SQLValue] = inMeeting ? [.optional(meetingID)] : []
+        var found: Int64?
+        let name: String
+        switch reference {
+        case .id(let id):
+            name = "\(id)"
+            if let byID { found = try connection.integer(byID, [.integer(id)] + meeting) }
+        case .key(let key):
+            name = "\"\(key)\""
+            if let byKey { found = try connection.integer(byKey, [.text(key)] + meeting) }
+        case .current:
+            name = "of this pack"
+            found = meetingID
+        }
+        if let found { return .integer(found) }
+        var suggestion: String?
+        if case .key(let key) = reference, let keys {
+            var known: [String] = []
+            try connection.run(keys, meeting) { row in row.text(0).map { known.append($0) } }
+            suggestion = nearestName(to: key, in: known)
+        }
+        problems.add(
+            ValidationProblem(
+                pointer: pointer, code: "reference_unknown", message: "There is no \(noun) \(name).",
+                suggestion: suggestion))
+        return .null
+    }
+}

@@ -1,0 +1,36 @@
+package import Domain
+
+/// The open write transaction, lent to a job for the length of its run.
+package struct Transaction {
+    package let connection: Connection
+    /// The moment every record written in this transaction carries.
+    package let now: Instant
+
+    package init(connection: Connection, now: Instant) {
+        self.connection = connection
+        self.now = now
+    }
+
+    /// Runs a job so that it is kept whole or leaves nothing behind.
+    func savepoint<Answer: Sendable>(
+        _ job: (Transaction) throws(StoreError) -> Writer.Decision<Answer>
+    ) -> Result<Writer.Decision<Answer>, StoreError> {
+        do throws(StoreError) {
+            try connection.execute("SAVEPOINT job")
+            do throws(StoreError) {
+                let decision = try job(self)
+                if case .discard = decision { try connection.execute("ROLLBACK TO job") }
+                try connection.execute("RELEASE job")
+                return .success(decision)
+            } catch {
+                if connection.isInTransaction {
+                    try connection.execute("ROLLBACK TO job")
+                    try connection.execute("RELEASE job")
+                }
+                throw error
+            }
+        } catch {
+            return .failure(error)
+        }
+    }
+}
