@@ -1,0 +1,48 @@
+/// The name of a header field: a lower-case token, so that it can never carry anything but a name.
+package struct HeaderName: Hashable, Sendable {
+    let text: String
+
+    /// Takes a literal of the program; one that is not a lower-case token is a programming error.
+    package init(_ literal: StaticString) {
+        text = "\(literal)"
+        precondition(
+            !text.isEmpty && text.utf8.allSatisfy { Token.isTokenByte($0) && !(65...90).contains($0) },
+            "A header name is a lower-case token.")
+    }
+
+    package static let accessControlAllowHeaders = HeaderName("access-control-allow-headers")
+    package static let accessControlAllowMethods = HeaderName("access-control-allow-methods")
+    package static let accessControlAllowOrigin = HeaderName("access-control-allow-origin")
+    package static let accessControlExposeHeaders = HeaderName("access-control-expose-headers")
+    package static let accessControlMaxAge = HeaderName("access-control-max-age")
+    package static let allow = HeaderName("allow")
+    package static let cacheControl = HeaderName("cache-control")
+    package static let contentSecurityPolicy = HeaderName("content-security-policy")
+    package static let contentType = HeaderName("content-type")
+    package static let etag = HeaderName("etag")
+    package static let lastModified = HeaderName("last-modified")
+    package static let link = HeaderName("link")
+    package static let location = HeaderName("location")
+    package static let retryAfter = HeaderName("retry-after")
+    package static let vary = HeaderName("vary")
+    package static let wwwAuthenticate = HeaderName("www-authenticate")
+}
+
+/// The value of a header field. No value holds CR, LF or NUL, so none can end its line early: injection of fields
+/// is impossible by construction (RFC 9110, section 5.5).
+package struct HeaderValue: Hashable, Sendable, ExpressibleByStringLiteral {
+    let text: String
+
+    /// Nil when the text cannot stand in a field.
+    package init?(_ text: String) {
+        guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else { return nil }
+        self.text = text
+    }
+
+    package init(stringLiteral literal: StaticString) {
+        guard let value = HeaderValue("\(literal)") else {
+            preconditionFailure("A header value holds no control characters.")
+        }
+        self = value
+    }
+}

@@ -1,0 +1,44 @@
+/// What answers the requests of one loop. Made inside the loop's own queue, used only there, never blocking.
+package protocol RequestHandler: AnyObject {
+    /// Called before the first request of each turn of the loop.
+    func batchBegins()
+
+    /// The head is complete and announces a body: how much of it to read, or an answer now, without reading it.
+    func admit(_ request: Request, _ response: inout Response) -> BodyAdmission
+
+    /// Answers the request, or says how it will be answered.
+    func handle(_ request: Request, _ response: inout Response) -> Handling
+
+    /// Fills the answer to a request that the HTTP layer refuses. The status is set already.
+    func refuse(_ error: RequestError, _ request: RefusedRequest?, _ response: inout Response)
+
+    /// Called when an answer is complete, for logs and figures.
+    func finished(_ record: AccessRecord)
+}
+
+package enum BodyAdmission: Equatable, Sendable {
+    case read(limit: Int)
+    case refuse
+}
+
+/// How a request is answered.
+package enum Handling {
+    /// The response is filled.
+    case answered
+    /// Somebody answers later through the request's ticket.
+    case deferred
+    /// The response's status and fields are filled; the body comes piece by piece.
+    case streaming(any BodySource)
+}
+
+/// One request as a log shows it.
+package struct AccessRecord: Sendable {
+    package let id: RequestID
+    package let method: String
+    /// As sent, printable ASCII; cut where it was refused.
+    package let target: String
+    package let status: UInt16
+    package let bodyByteCount: Int
+    package let duration: Duration
+    package let remoteAddress: String
+}

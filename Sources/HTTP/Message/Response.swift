@@ -1,0 +1,34 @@
+/// An answer under construction. Content-Length, Date and Connection are added when it is sent.
+///
+/// A value without references to a connection, so that another thread can make one and hand it over.
+package struct Response: Sendable {
+    package var status: Status = .ok
+    /// The loop lends its buffer here, which keeps its capacity from one request to the next.
+    package var body: [UInt8] = []
+    private(set) var fields: [(name: HeaderName, value: HeaderValue)] = []
+
+    package init() {}
+
+    /// Sets a field, in place of any of the same name.
+    package mutating func set(_ name: HeaderName, _ value: HeaderValue) {
+        if let index = fields.firstIndex(where: { $0.name == name }) {
+            fields[index].value = value
+        } else {
+            fields.append((name, value))
+        }
+    }
+
+    /// Ready for the next request, keeping the buffers.
+    mutating func reset() {
+        status = .ok
+        body.removeAll(keepingCapacity: true)
+        fields.removeAll(keepingCapacity: true)
+    }
+}
+
+/// A body that is made piece by piece, as fast as the client reads it.
+package protocol BodySource: AnyObject {
+    /// Appends the next piece; false when there is nothing more. Called again only when what it gave before is on
+    /// its way out, so a slow reader never makes the server hold the whole.
+    func next(into bytes: inout [UInt8]) -> Bool
+}
