@@ -21,22 +21,33 @@ let elsewhere = [
 
 let package = Package(
     name: "scrutiny",
-    products: [],
+    products: [.executable(name: "scrutiny", targets: ["Server"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     ],
     targets: [
+        .systemLibrary(name: "CLinux", path: "Sources/CLinux"),
         .systemLibrary(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "Domain", path: "Sources/Domain", swiftSettings: strict),
         .target(name: "JSON", path: "Sources/JSON", swiftSettings: memorySafe),
+        .target(name: "HTTP", dependencies: ["CLinux"], path: "Sources/HTTP", swiftSettings: memorySafe),
         // The path is the package itself so that the top-level folder migrations/ can be built in.
         .target(
             name: "Store",
             dependencies: ["CSQLite", "Domain", .product(name: "Crypto", package: "swift-crypto")],
             path: ".", exclude: elsewhere, sources: ["Sources/Store"], resources: [.embedInCode("migrations")],
             swiftSettings: memorySafe),
+        .executableTarget(
+            name: "Server",
+            dependencies: [
+                "Domain", "HTTP", "JSON", "Store",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Sources/Server", swiftSettings: strict),
     ])

@@ -52,7 +52,8 @@ CREATE TABLE actions (
     CONSTRAINT item_needs_meeting CHECK (agenda_item_id IS NULL OR meeting_id IS NOT NULL),
     CONSTRAINT open_action_needs_owner CHECK (
         state IN ('proposed', 'dismissed') OR (owner_role IS NOT NULL AND due_kind IS NOT NULL)),
-    CONSTRAINT due_date_missing CHECK ((due_kind IS 'date') = (due_on IS NOT NULL))
+    CONSTRAINT due_date_missing CHECK (due_kind IS NOT 'date' OR due_on IS NOT NULL),
+    CONSTRAINT due_kind_mismatch CHECK (due_on IS NULL OR due_kind IS 'date' OR due_kind IS 'named_meeting')
 ) STRICT;
 
 CREATE INDEX actions_by_panel ON actions (panel_id, due_on);

@@ -2,9 +2,6 @@
 #ifndef SCRUTINY_LINUX_H
 #define SCRUTINY_LINUX_H
 
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
 #include <errno.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -25,7 +22,9 @@ static inline uint64_t scrutiny_event_data(const struct epoll_event *event) { re
 static inline int scrutiny_epoll_create(void) { return epoll_create1(EPOLL_CLOEXEC); }
 static inline int scrutiny_eventfd(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
 
-// The address parameters are transparent unions under _GNU_SOURCE, which Swift cannot pass.
+// Declared here because the header shows it only under _GNU_SOURCE, which would change types that Glibc's module has.
+extern int accept4(int socket, struct sockaddr *address, socklen_t *length, int flags);
+
 static inline int scrutiny_accept(int listener, struct sockaddr_storage *address) {
     socklen_t length = sizeof(*address);
     return accept4(listener, (struct sockaddr *)address, &length, SOCK_NONBLOCK | SOCK_CLOEXEC);

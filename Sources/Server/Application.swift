@@ -1,3 +1,4 @@
+import ArgumentParser
 import Dispatch
 import Domain
 import Glibc
@@ -20,9 +21,12 @@ struct Application {
         configuration.port = port
         if let loopCount { configuration.loopCount = loopCount }
         let services = services
-        let readers = try openReaders(configuration.loopCount)
+        let path = services.settings.databasePath
+        // Opened once here, so that what is wrong with the file is said in full before anything listens.
+        _ = try Console.refusing { () throws(StoreError) in try Reader(path: path) }
         let server = HTTPServer(configuration: configuration) {
-            LoopHandler(services: services, reader: readers.take())
+            guard let reader = try? Reader(path: path) else { return nil }
+            return LoopHandler(services: services, reader: reader)
         }
         // A client that is gone must not end the process.
         signal(SIGPIPE, SIG_IGN)
@@ -31,7 +35,7 @@ struct Application {
             boundPort = try server.start()
         } catch {
             Console.note("scrutiny: \(error)")
-            throw ExitStatus.cannotListen
+            throw ExitCode(1)
         }
         let sources = stopSources(server)
         Console.answer("listening on http://\(host.contains(":") ? "[\(host)]" : host):\(boundPort)")

@@ -43,7 +43,6 @@ package final class Connection {
 
     private func configure(_ mode: Mode) throws(StoreError) {
         try execute("PRAGMA foreign_keys = ON")
-        try execute("PRAGMA trusted_schema = OFF")
         if mode == .readWrite {
             try execute("PRAGMA journal_mode = WAL")
             try execute("PRAGMA synchronous = FULL")

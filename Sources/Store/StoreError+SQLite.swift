@@ -3,7 +3,9 @@ internal import CSQLite
 extension StoreError {
     /// Sorts one of SQLite's extended result codes into the case that callers act on.
     init(code: Int32, message: String, statement: String) {
-        let failure = SQLiteFailure(extendedCode: code, message: message, statement: statement)
+        // The first line names a statement well enough; scripts have hundreds.
+        let line = String(statement.prefix { $0 != "\n" }.prefix(120))
+        let failure = SQLiteFailure(extendedCode: code, message: message, statement: line)
         switch code & 0xFF {
         case SQLITE_CONSTRAINT: self = .constraint(ConstraintViolation(code: code, message: message))
         case SQLITE_BUSY, SQLITE_LOCKED: self = .busy(failure)

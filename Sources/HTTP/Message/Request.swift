@@ -26,12 +26,14 @@ package final class Request {
 
     /// Lends path and query as they were sent: the key of anything that is kept by target.
     package func withRawTarget<Answer>(_ body: (Span<UInt8>) -> Answer) -> Answer {
-        body(bytes.span.extracting(head.target))
+        let bytes = bytes
+        return body(bytes.span.extracting(head.target))
     }
 
     /// The value of a field by its lower-case name; fields of one name are joined with a comma and a space.
     package func header(_ name: StaticString) -> String? {
         var joined: String?
+        let bytes = bytes
         let span = bytes.span
         for field in head.fields where span.equals(field.name, name) {
             let value = span.text(field.value)
@@ -40,9 +42,13 @@ package final class Request {
         return joined
     }
 
+    /// Path and query as they were sent; a checked target is visible ASCII.
+    package var targetText: String { String(decoding: bytes[head.target], as: UTF8.self) }
+
     private var target: RequestTarget {
         if let decodedTarget { return decodedTarget }
         // Targets with escapes were decoded when they were checked; the others cannot fail.
+        let bytes = bytes
         guard let target = try? RequestTarget(bytes.span, head.target) else {
             preconditionFailure("A target is checked before its request is lent.")
         }

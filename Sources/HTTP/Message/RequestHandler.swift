@@ -12,6 +12,9 @@ package protocol RequestHandler: AnyObject {
     /// Fills the answer to a request that the HTTP layer refuses. The status is set already.
     func refuse(_ error: RequestError, _ request: RefusedRequest?, _ response: inout Response)
 
+    /// Whether `finished` wants to hear of every answer; making the records costs a little.
+    var wantsRecords: Bool { get }
+
     /// Called when an answer is complete, for logs and figures.
     func finished(_ record: AccessRecord)
 }

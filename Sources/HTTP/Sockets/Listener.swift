@@ -26,10 +26,10 @@ struct Listener: ~Copyable {
     var number: Int32 { descriptor.number }
 
     init(host: String, port: UInt16) throws(ServerStartError) {
-        var hints = addrinfo()
-        hints.ai_family = AF_UNSPEC
-        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-        hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
+        var hints = unsafe addrinfo()
+        unsafe hints.ai_family = AF_UNSPEC
+        unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        unsafe hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
         var found: UnsafeMutablePointer<addrinfo>?
         guard unsafe getaddrinfo(host, "\(port)", &hints, &found) == 0, let address = unsafe found else {
             throw .hostUnknown(host)
@@ -38,7 +38,7 @@ struct Listener: ~Copyable {
         let type = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
         let number = unsafe socket(address.pointee.ai_family, type, 0)
         guard number >= 0 else { throw .failed(Self.reason) }
-        descriptor = Descriptor(number)
+        let descriptor = Descriptor(number)
         // A port whose last connections are still winding down can be taken at once after a restart.
         _ = scrutiny_set_flag(number, SOL_SOCKET, SO_REUSEADDR)
         guard unsafe scrutiny_bind(number, address.pointee.ai_addr, address.pointee.ai_addrlen) == 0 else {
@@ -52,6 +52,7 @@ struct Listener: ~Copyable {
         // The kernel caps the backlog at net.core.somaxconn.
         guard listen(number, 4_096) == 0 else { throw .failed(Self.reason) }
         self.port = UInt16(clamping: scrutiny_bound_port(number))
+        self.descriptor = descriptor
     }
 
     private static var reason: String { unsafe String(cString: strerror(errno)) }
@@ -71,7 +72,7 @@ enum Accepted {
             var address = sockaddr_storage()
             let number = unsafe scrutiny_accept(listener, &address)
             if number >= 0 {
-                _ = scrutiny_set_flag(number, Int32(IPPROTO_TCP.rawValue), TCP_NODELAY)
+                _ = scrutiny_set_flag(number, Int32(IPPROTO_TCP), TCP_NODELAY)
                 return .connection(number, address: text(address))
             }
             switch errno {

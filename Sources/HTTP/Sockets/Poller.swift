@@ -2,6 +2,7 @@ internal import CLinux
 internal import Glibc
 
 /// Waits for many descriptors at once. The only file that knows epoll (epoll(7)).
+@safe
 struct Poller: ~Copyable {
     /// What happened to one descriptor.
     struct Event {
@@ -15,12 +16,14 @@ struct Poller: ~Copyable {
 
     private let descriptor: Descriptor
     private var events: [epoll_event]
+    /// Events taken in one turn; what is left comes with the next.
+    private let eventLimit = 512
 
     init?() {
         let number = scrutiny_epoll_create()
         guard number >= 0 else { return nil }
         descriptor = Descriptor(number)
-        events = [epoll_event](repeating: epoll_event(), count: 512)
+        unsafe events = [epoll_event](repeating: epoll_event(), count: eventLimit)
     }
 
     /// Tells of a connection's changes once each: after an event, everything there is must be read or written.
@@ -41,18 +44,19 @@ struct Poller: ~Copyable {
 
     func remove(_ number: Int32) { _ = scrutiny_epoll_control(descriptor.number, EPOLL_CTL_DEL, number, 0, 0) }
 
-    /// Waits for events, at most so long; none when the time is over. Negative waits without end.
-    mutating func wait(milliseconds: Int32, _ body: (Event) -> Void) {
-        let count = unsafe epoll_wait(descriptor.number, &events, Int32(events.count), milliseconds)
+    /// Waits for events, at most so long, and returns how many there are. Negative waits without end.
+    mutating func wait(milliseconds: Int32) -> Int {
+        let count = unsafe epoll_wait(descriptor.number, &events, Int32(eventLimit), milliseconds)
         // Interrupted by a signal: as if nothing had happened.
-        guard count > 0 else { return }
-        for index in 0..<Int(count) {
-            var event = events[index]
-            let bits = event.events
-            body(
-                Event(
-                    key: unsafe scrutiny_event_data(&event), isReadable: bits & scrutiny_read != 0,
-                    isWritable: bits & scrutiny_write != 0, isGone: bits & scrutiny_gone != 0))
-        }
+        return max(0, Int(count))
+    }
+
+    /// One event of the last wait.
+    func event(_ index: Int) -> Event {
+        var event = unsafe events[index]
+        let bits = unsafe event.events
+        return Event(
+            key: unsafe scrutiny_event_data(&event), isReadable: bits & scrutiny_read != 0,
+            isWritable: bits & scrutiny_write != 0, isGone: bits & scrutiny_gone != 0)
     }
 }

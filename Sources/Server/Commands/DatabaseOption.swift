@@ -33,7 +33,8 @@ enum Console {
 
     static func note(_ line: String) {
         var text = line + "\n"
-        text.withUTF8 { bytes in _ = fwrite(bytes.baseAddress, 1, bytes.count, stderr) }
+        // One write a line, so that lines of several threads do not mix.
+        text.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
     }
 
     /// Turns a failure of the store into a sentence and exit code 1.

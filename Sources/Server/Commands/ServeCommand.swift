@@ -26,9 +26,10 @@ struct ServeCommand: ParsableCommand {
     @Option(name: .long, help: "Largest import body in MiB.")
     var importLimit = 8
     @Option(name: .long, help: "What to log: trace, debug, info, warning or error. Each request is one line at info.")
-    var logLevel: Logger.Level = .info
+    var logLevel: LogLevel = .info
 
     enum OnOff: String, ExpressibleByArgument, CaseIterable { case on, off }
+    enum LogLevel: String, ExpressibleByArgument, CaseIterable { case trace, debug, info, warning, error }
 
     func validate() throws {
         if let loops, !(1...64).contains(loops) { throw ValidationError("--loops is a number from 1 to 64.") }
@@ -43,12 +44,10 @@ struct ServeCommand: ParsableCommand {
         settings.allowsAnonymousReading = anonymousRead == .on
         settings.importByteLimit = importLimit << 20
         var logger = Logger(label: "scrutiny", factory: StandardErrorLog.init)
-        logger.logLevel = logLevel
+        logger.logLevel = Logger.Level(rawValue: logLevel.rawValue) ?? .info
         let application = Application(
             services: Services(settings: settings, writer: try options.writer(), logger: logger, clock: Clock.now),
             host: host, port: port, loopCount: loops, grace: .seconds(grace))
         try application.run()
     }
 }
-
-extension Logger.Level: @retroactive ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import HTTP
 import JSON
+import Logging
 import Store
 
 /// What the service says about itself.

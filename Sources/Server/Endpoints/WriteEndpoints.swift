@@ -150,7 +150,7 @@ extension LoopHandler {
         }
         var object = JSONObject()
         for field in resource.fields where field.isWritable { object[field.name.text] = whole[field.name.text] }
-        guard case .object(let merged) = mergePatch(.object(object), .object(patch)) else {
+        guard case .object(let merged) = JSONValue.mergePatch(.object(object), .object(patch)) else {
             preconditionFailure("An object merged with an object is an object.")
         }
         return merged

@@ -25,7 +25,7 @@ struct PackReader {
             guard let system, let ref else { return nil }
             return (system, ref)
         }
-        if source == nil, fields.object["source"] ?? .null == .null {
+        if source == nil, fields.isAbsent("source") {
             fields.missing("source", "Say with source.system and source.ref where the pack comes from.")
         }
         readPanelAndMeeting()
@@ -48,7 +48,7 @@ struct PackReader {
             inner = whole
             return draft
         }
-        if panel == nil, fields.object["panel"] ?? .null == .null { fields.missing("panel", "Say which panel met.") }
+        if panel == nil, fields.isAbsent("panel") { fields.missing("panel", "Say which panel met.") }
         guard let panel else {
             // Without a panel nothing below has a place, but the rows are still read for their own problems.
             context.panel = .current
@@ -65,7 +65,7 @@ struct PackReader {
         take("seats", into: "seats", needsRef: true) { SeatDraft(&$0, $1) }
         let context = context
         let meeting = fields.nested("meeting") { MeetingDraft(&$0, context) }
-        if meeting == nil, fields.object["meeting"] ?? .null == .null { fields.missing("meeting", "Say which meeting the pack is for.") }
+        if meeting == nil, fields.isAbsent("meeting") { fields.missing("meeting", "Say which meeting the pack is for.") }
         if let meeting { rows.append(PackRow(collection: "meetings", pointer: "/meeting", ref: nil, draft: meeting)) }
         self.context.meeting = .current
         take("agendaItems", into: "agenda-items") { AgendaItemDraft(&$0, $1) }

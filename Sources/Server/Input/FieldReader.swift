@@ -18,6 +18,9 @@ struct FieldReader {
         return value
     }
 
+    /// Whether the member is left out or null.
+    func isAbsent(_ name: String) -> Bool { object[name] ?? .null == .null }
+
     /// Text without white space at its ends. Empty text is refused: unknown is null or left out.
     mutating func text(_ name: String, limit: Int = 500) -> String? {
         guard let value = value(name) else { return nil }

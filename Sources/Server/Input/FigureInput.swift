@@ -52,7 +52,7 @@ extension PrintedValue {
         let value = fields.decimal("value")
         let valueText = fields.requiredText("valueText", limit: 200)
         let period = fields.nested("period") { StatedPeriod(&$0) }
-        if value == nil, fields.object["value"] ?? .null == .null { fields.missing("value", "Give the value printed beside it.") }
+        if value == nil, fields.isAbsent("value") { fields.missing("value", "Give the value printed beside it.") }
         guard let value, let valueText else { return nil }
         self.init(value: value, valueText: valueText, period: period)
     }

@@ -35,7 +35,7 @@ extension ObservationDraft: ReadableDraft {
         let area = fields.requiredReference("area")
         let dimension = fields.text("dimension", limit: 300)
         let period = fields.nested("period") { Period(&$0) }
-        if period == nil, fields.object["period"] ?? .null == .null {
+        if period == nil, fields.isAbsent("period") {
             fields.missing("period", "Give the period with its kind, start and end.")
         }
         let value = fields.decimal("value")
@@ -59,8 +59,8 @@ extension Period {
         let kind = fields.requiredChoice("kind", PeriodKind.self)
         let start = fields.day("start")
         let end = fields.day("end")
-        if start == nil, fields.object["start"] ?? .null == .null { fields.missing("start", "Give the first day of the period.") }
-        if end == nil, fields.object["end"] ?? .null == .null { fields.missing("end", "Give the last day of the period.") }
+        if start == nil, fields.isAbsent("start") { fields.missing("start", "Give the first day of the period.") }
+        if end == nil, fields.isAbsent("end") { fields.missing("end", "Give the last day of the period.") }
         guard let kind, let start, let end else { return nil }
         do throws(PeriodProblem) {
             try self.init(kind: kind, start: start, end: end)

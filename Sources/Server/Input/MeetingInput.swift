@@ -4,7 +4,7 @@ extension MeetingDraft: ReadableDraft {
     init?(_ fields: inout FieldReader, _ context: ReadingContext) {
         let panel = context.panel ?? fields.requiredReference("panel")
         let startsAt = fields.moment("startsAt")
-        if startsAt == nil, fields.object["startsAt"] ?? .null == .null {
+        if startsAt == nil, fields.isAbsent("startsAt") {
             fields.missing("startsAt", "Say when the meeting starts, such as 2018-09-14T14:00.")
         }
         let venue = fields.text("venue", limit: 300)

@@ -1,4 +1,5 @@
 import Domain
+import JSON
 import Store
 
 /// A draft that can be read from JSON: one initialiser serves POST, PATCH and every row of an import.

@@ -1,4 +1,5 @@
 import Domain
+import JSON
 
 extension ReportDraft: ReadableDraft {
     init?(_ fields: inout FieldReader, _ context: ReadingContext) {

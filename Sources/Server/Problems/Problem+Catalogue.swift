@@ -1,4 +1,5 @@
 import Domain
+import HTTP
 
 /// Every refusal the service gives, in one place.
 extension Problem {
@@ -85,4 +86,13 @@ extension Problem {
     static let internalFailure = Problem(
         status: 500, code: "internal_failure", title: "Something went wrong inside the service",
         detail: "The log holds the cause under the request id given here.")
+
+    /// A refusal of the HTTP layer in the same shape as all others.
+    init(refusing error: RequestError) {
+        self.init(
+            status: error.status.code, code: error.code,
+            title: error.status.code >= 500 ? "The server cannot take the request" : "The request cannot be taken",
+            detail: error.sentence)
+        if error.status.code == 503 { fields = [("retry-after", "5")] }
+    }
 }

@@ -19,6 +19,8 @@ final class LoopHandler: RequestHandler {
 
     func batchBegins() {}
 
+    var wantsRecords: Bool { services.logger.logLevel <= .info }
+
     /// Decides before a body is read whether it is worth reading.
     func admit(_ request: Request, _ response: inout Response) -> BodyAdmission {
         do throws(Problem) {
@@ -39,7 +41,7 @@ final class LoopHandler: RequestHandler {
     }
 
     func refuse(_ error: RequestError, _ request: RefusedRequest?, _ response: inout Response) {
-        Problem(error).write(to: &response, requestID: request?.id)
+        Problem(refusing: error).write(to: &response, requestID: request?.id)
     }
 
     func finished(_ record: AccessRecord) { AccessLog.write(record, to: services.logger) }
@@ -51,7 +53,7 @@ final class LoopHandler: RequestHandler {
         }
         if request.method == .options {
             response.status = .noContent
-            response.set(.allow, endpoint.allow)
+            response.setData(.allow, endpoint.allow)
             CrossOrigin.allow(on: &response, preflightFor: endpoint)
             return .answered
         }

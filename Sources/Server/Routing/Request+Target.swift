@@ -1,16 +1,6 @@
 import HTTP
 
 extension Request {
-    /// The target as it was sent, path and query, as text for links and logs.
-    var targetText: String {
-        withRawTarget { bytes in
-            var text: [UInt8] = []
-            text.reserveCapacity(bytes.count)
-            for index in bytes.indices { text.append(bytes[index]) }
-            return String(decoding: text, as: UTF8.self)
-        }
-    }
-
     /// The same target with another cursor.
     func target(withCursor cursor: String) -> String {
         let parts = targetText.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)

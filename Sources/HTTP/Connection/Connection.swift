@@ -1,0 +1,99 @@
+internal import Glibc
+
+/// One client's connection: its descriptor, what has arrived and is not used yet, what is to be sent, and where it
+/// stands. Belongs to one loop.
+final class Connection {
+    /// What the connection does now. Requests are answered one after the other, so there is only one of these.
+    enum Phase {
+        /// Waiting for a head, or in the middle of one.
+        case head
+        case body
+        /// Somebody answers later.
+        case waiting
+        /// A body source gives the answer piece by piece.
+        case streaming
+        /// The last answer is on its way; then the connection ends.
+        case closing
+        /// All is sent; what still comes is read and dropped, so that the client can read the answer.
+        case lingering
+    }
+
+    let number: Int32
+    let slot: Int
+    /// Tells this connection from earlier ones in the same slot and with the same descriptor.
+    let generation: UInt32
+    let address: String
+
+    var phase = Phase.head
+    /// Bytes that have arrived; those before `consumed` are used. Given back to the loop when it is empty.
+    var input: [UInt8] = []
+    var consumed = 0
+    var scanner = HeadScanner()
+    var decoder: BodyDecoder?
+    /// The request whose body is being read.
+    var request: Request?
+    /// Bytes to send; those before `sentCount` are gone. Given back to the loop when it is empty.
+    var output: [UInt8] = []
+    var sentCount = 0
+    var source: (any BodySource)?
+    var exchange: Exchange?
+    /// The request that a ticket may still answer.
+    var awaitedSerial: UInt64 = 0
+
+    var canReceive = true
+    var canSend = true
+    /// The client has sent all it will send; what it asked is still answered.
+    var isPeerDone = false
+    /// There may be unread input when the connection ends, so it ends slowly.
+    var mustLinger = false
+    var isListedAsReady = false
+    /// Requests were left unread because there was too much to send.
+    var canGoOn = false
+    var streamKeepsAlive = false
+    var requestCount = 0
+
+    /// When the phase began, output last moved, and how much of a body or of what is dropped has come.
+    var phaseStart: Milliseconds
+    var lastProgress: Milliseconds
+    var receivedCount = 0
+
+    init(number: Int32, slot: Int, generation: UInt32, address: String, now: Milliseconds) {
+        self.number = number
+        self.slot = slot
+        self.generation = generation
+        self.address = address
+        phaseStart = now
+        lastProgress = now
+    }
+
+    deinit { close(number) }
+
+    var key: UInt64 { UInt64(generation) << 32 | UInt64(slot) }
+    var hasInput: Bool { consumed < input.count }
+    var hasOutput: Bool { sentCount < output.count }
+    var isIdle: Bool { phase == .head && !hasInput && !hasOutput }
+    var wantsInput: Bool { phase == .head || phase == .body || phase == .lingering }
+
+    func enter(_ next: Phase, at now: Milliseconds) {
+        phase = next
+        phaseStart = now
+        receivedCount = 0
+    }
+}
+
+/// A moment of the monotonic clock.
+typealias Milliseconds = Int64
+
+/// What is remembered of a request while it is answered.
+struct Exchange {
+    let id: RequestID
+    let isHead: Bool
+    let minorVersion: Int
+    let keepsAlive: Bool
+    let start: ContinuousClock.Instant
+    /// Only when records are wanted.
+    let method: String
+    let target: String
+    var bodyByteCount = 0
+    var status: UInt16 = 0
+}

@@ -1,0 +1,155 @@
+internal import Glibc
+
+/// Moving one connection on: sending, receiving, and giving way.
+extension EventLoop {
+    /// More than this waiting to be sent, and no further request of the connection is looked at.
+    private static let outputLimit = 256 << 10
+    /// Rounds of reading before other connections get their turn.
+    private static let roundLimit = 16
+
+    /// Goes on with the connection until it must wait for its client, for an answer, or for its next turn.
+    func drive(_ connection: Connection) {
+        borrowBuffers(for: connection)
+        for _ in 0..<Self.roundLimit {
+            process(connection)
+            pump(connection)
+            guard send(connection) else { return }
+            if !connection.hasOutput {
+                switch connection.phase {
+                case .closing: return finish(connection)
+                case .streaming: continue
+                default: break
+                }
+            }
+            if connection.hasOutput { return giveBuffersBack(connection) }
+            // Back-pressure may have left requests unread.
+            if connection.phase == .head, connection.hasInput, connection.canGoOn {
+                connection.canGoOn = false
+                continue
+            }
+            guard connection.wantsInput, connection.canReceive else { break }
+            guard receive(connection) else { return }
+        }
+        if connection.wantsInput && connection.canReceive || connection.phase == .streaming {
+            listAsReady(connection)
+        }
+        giveBuffersBack(connection)
+    }
+
+    /// Whether a further request may be begun, or what is to be sent comes first.
+    func hasRoom(_ connection: Connection) -> Bool {
+        connection.output.count - connection.sentCount < Self.outputLimit
+    }
+
+    /// Lends the loop's buffers, so that connections at rest hold none.
+    func borrowBuffers(for connection: Connection) {
+        if connection.input.capacity == 0 { swap(&connection.input, &spareInput) }
+        if connection.output.capacity == 0 { swap(&connection.output, &spareOutput) }
+    }
+
+    private func giveBuffersBack(_ connection: Connection) {
+        if !connection.hasInput {
+            connection.input.removeAll(keepingCapacity: true)
+            connection.consumed = 0
+            if spareInput.capacity == 0 { swap(&connection.input, &spareInput) } else { connection.input = [] }
+        } else if connection.consumed > 0 {
+            connection.input = Array(connection.input[connection.consumed...])
+            connection.consumed = 0
+        }
+        if !connection.hasOutput {
+            connection.output.removeAll(keepingCapacity: true)
+            connection.sentCount = 0
+            // A buffer that one large answer has blown up is let go.
+            if spareOutput.capacity == 0, connection.output.capacity <= 4 << 20 {
+                swap(&connection.output, &spareOutput)
+            } else {
+                connection.output = []
+            }
+        }
+    }
+
+    /// Sends what there is; false when the connection has ended over it.
+    private func send(_ connection: Connection) -> Bool {
+        while connection.hasOutput, connection.canSend {
+            let count = unsafe connection.output.withUnsafeBytes { bytes in
+                let start = unsafe bytes.baseAddress.map { unsafe $0 + connection.sentCount }
+                return unsafe Glibc.send(
+                    connection.number, start, bytes.count - connection.sentCount, Int32(MSG_NOSIGNAL))
+            }
+            if count > 0 {
+                connection.sentCount += count
+                connection.lastProgress = now
+            } else if errno == EAGAIN {
+                connection.canSend = false
+            } else if errno != EINTR {
+                end(connection)
+                return false
+            }
+        }
+        if !connection.hasOutput {
+            connection.output.removeAll(keepingCapacity: true)
+            connection.sentCount = 0
+        }
+        return true
+    }
+
+    /// Reads once; false when the connection has ended over it.
+    private func receive(_ connection: Connection) -> Bool {
+        let count = unsafe recv(connection.number, &scratch, scratch.count, 0)
+        if count > 0 {
+            // A read that does not fill the buffer has emptied the socket (epoll(7), question 9).
+            if count < scratch.count { connection.canReceive = false }
+            if connection.phase == .lingering {
+                connection.receivedCount += count
+                if connection.receivedCount > limits.lingerByteCount {
+                    end(connection)
+                    return false
+                }
+                return true
+            }
+            if !connection.hasInput, connection.phase == .head { connection.phaseStart = now }
+            connection.input.append(contentsOf: scratch[..<count])
+            return true
+        }
+        if count < 0 {
+            if errno == EINTR { return true }
+            connection.canReceive = false
+            if errno == EAGAIN { return true }
+            end(connection)
+            return false
+        }
+        connection.canReceive = false
+        connection.isPeerDone = true
+        // Half of a request is never answered, and a client that is done gets nothing more.
+        process(connection)
+        if connection.phase == .lingering || connection.wantsInput && !connection.hasOutput {
+            end(connection)
+            return false
+        }
+        return true
+    }
+
+    /// Asks a body source for more when there is room for it.
+    private func pump(_ connection: Connection) {
+        guard connection.phase == .streaming, let source = connection.source else { return }
+        var piece: [UInt8] = []
+        while hasRoom(connection) {
+            piece.removeAll(keepingCapacity: true)
+            let hasMore = source.next(into: &piece)
+            append(piece, to: connection)
+            guard hasMore else { return finishStream(connection) }
+        }
+    }
+
+    /// Everything is sent: end, or wait a little for the client to have read it.
+    private func finish(_ connection: Connection) {
+        guard connection.mustLinger, !connection.isPeerDone else { return end(connection) }
+        shutdown(connection.number, Int32(SHUT_WR))
+        connection.enter(.lingering, at: now)
+        connection.input.removeAll(keepingCapacity: true)
+        connection.consumed = 0
+        connection.canReceive = true
+        listAsReady(connection)
+        giveBuffersBack(connection)
+    }
+}

@@ -1,0 +1,223 @@
+internal import CLinux
+internal import Glibc
+
+/// One thread that serves many connections: wait, read, answer, send, look at the clock.
+///
+/// Everything it owns is made on its own queue and never leaves it, so nothing here needs a lock. What other
+/// threads want of it comes through the mailbox.
+///
+/// ```
+/// turn = wait for events
+///        letters from the mailbox, new connections, then each connection that can go on
+///        every quarter of a second: what has taken too long
+/// ```
+final class EventLoop {
+    let number: Int
+    let limits: HTTPLimits
+    let parser: RequestParser
+    let handler: any RequestHandler
+    let mailbox: Mailbox
+    let shared: SharedState
+    var poller: Poller
+    var slots: [Connection?] = []
+    private var freeSlots: [Int] = []
+    private var nextGeneration: UInt32 = 1
+    private(set) var connectionCount = 0
+    /// Connections that could go on but gave way to others.
+    private var ready: [Int] = []
+    /// Held back so that one can be accepted and closed when there are no descriptors left.
+    private var spareDescriptor: Int32 = -1
+
+    // Buffers that go round between connections; those at rest hold none.
+    var scratch = [UInt8](repeating: 0, count: 64 << 10)
+    var spareInput: [UInt8] = []
+    var spareOutput: [UInt8] = []
+    var spareRequest: Request
+    var response = Response()
+    var date = DateField()
+    var now: Milliseconds = 0
+    var requestCount: UInt64 = 0
+    private(set) var isStopping = false
+    private var stopTime: Milliseconds = .max
+    private var lastTick: Milliseconds = 0
+    private var hasBegunBatch = false
+
+    /// Keys of the poller that are no connection's.
+    private static let listenerKey = UInt64.max
+    private static let mailboxKey = UInt64.max - 1
+    /// How often time-outs are looked at: far finer than any of them.
+    private static let tick: Milliseconds = 250
+
+    init?(number: Int, limits: HTTPLimits, handler: any RequestHandler, mailbox: Mailbox, shared: SharedState) {
+        guard let poller = Poller() else { return nil }
+        self.poller = poller
+        self.number = number
+        self.limits = limits
+        self.handler = handler
+        self.mailbox = mailbox
+        self.shared = shared
+        parser = RequestParser(limits: limits)
+        spareRequest = Request(ticket: Ticket(mailbox: mailbox, slot: 0, serial: 0))
+        spareDescriptor = Self.openSpare()
+        guard self.poller.addShared(shared.listener.number, key: Self.listenerKey),
+            self.poller.add(mailbox.descriptor, key: Self.mailboxKey)
+        else { return nil }
+    }
+
+    deinit { if spareDescriptor >= 0 { close(spareDescriptor) } }
+
+    /// Serves until the server is stopped and the last connection is done, or the grace is over.
+    func run() {
+        updateClock()
+        lastTick = now
+        while !isFinished {
+            let count = poller.wait(milliseconds: waitTime)
+            updateClock()
+            hasBegunBatch = false
+            for index in 0..<count { take(poller.event(index)) }
+            let waiting = ready
+            ready.removeAll(keepingCapacity: true)
+            for slot in waiting {
+                guard let connection = slots[slot] else { continue }
+                connection.isListedAsReady = false
+                drive(connection)
+            }
+            lookForStop()
+            if now - lastTick >= Self.tick { endOverdue() }
+        }
+        for case let connection? in slots { end(connection) }
+    }
+
+    /// Tells the handler once a turn that requests are coming.
+    func beginBatch() {
+        guard !hasBegunBatch else { return }
+        hasBegunBatch = true
+        handler.batchBegins()
+    }
+
+    func listAsReady(_ connection: Connection) {
+        guard !connection.isListedAsReady else { return }
+        connection.isListedAsReady = true
+        ready.append(connection.slot)
+    }
+
+    /// Forgets the connection, which closes its descriptor.
+    func end(_ connection: Connection) {
+        guard slots[connection.slot] === connection else { return }
+        connection.source = nil
+        slots[connection.slot] = nil
+        freeSlots.append(connection.slot)
+        connectionCount -= 1
+        shared.counts.end(connection.address)
+    }
+
+    private var isFinished: Bool {
+        isStopping && (connectionCount == 0 || now >= stopTime || shared.stop.wantsEndNow)
+    }
+
+    private var waitTime: Int32 {
+        if !ready.isEmpty { return 0 }
+        return connectionCount > 0 || isStopping ? Int32(Self.tick) : -1
+    }
+
+    private func updateClock() {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
+        now = Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+        unsafe clock_gettime(CLOCK_REALTIME_COARSE, &time)
+        date.update(secondsSince1970: Int64(time.tv_sec))
+    }
+
+    private func take(_ event: Poller.Event) {
+        switch event.key {
+        case Self.listenerKey: acceptAll()
+        case Self.mailboxKey: for letter in mailbox.take() { deliver(letter) }
+        default:
+            let slot = Int(event.key & 0xFFFF_FFFF)
+            // The connection this event is about may have ended earlier in the same turn.
+            guard slot < slots.count, let connection = slots[slot], connection.key == event.key else { return }
+            if event.isReadable || event.isGone { connection.canReceive = true }
+            if event.isWritable || event.isGone { connection.canSend = true }
+            drive(connection)
+        }
+    }
+
+    private func deliver(_ letter: Mailbox.Letter) {
+        guard letter.slot < slots.count, let connection = slots[letter.slot], connection.phase == .waiting,
+            connection.awaitedSerial == letter.serial
+        else { return }
+        response = letter.response
+        borrowBuffers(for: connection)
+        respond(connection)
+        drive(connection)
+    }
+
+    /// Takes what is waiting, up to a bound, so that open connections get their turn too.
+    private func acceptAll() {
+        for _ in 0..<64 {
+            switch Accepted.next(from: shared.listener.number) {
+            case .none: return
+            case .exhausted: return turnOneAway()
+            case .connection(let number, let address): welcome(number, from: address)
+            }
+        }
+    }
+
+    private func welcome(_ number: Int32, from address: String) {
+        let verdict = shared.counts.begin(address)
+        guard verdict != .tooManyInAll else {
+            close(number)
+            return
+        }
+        let slot = freeSlots.popLast() ?? slots.count
+        if slot == slots.count { slots.append(nil) }
+        let connection = Connection(
+            number: number, slot: slot, generation: nextGeneration, address: address, now: now)
+        nextGeneration &+= 1
+        slots[slot] = connection
+        connectionCount += 1
+        guard poller.addConnection(number, key: connection.key) else { return end(connection) }
+        if verdict == .tooManyFromAddress {
+            borrowBuffers(for: connection)
+            refuse(connection, .tooManyConnections)
+        }
+        // With TCP the first request is often there already.
+        drive(connection)
+    }
+
+    /// A listener that stays readable without a descriptor to accept with would turn the loop for ever: the spare
+    /// one takes the client in and lets it go.
+    private func turnOneAway() {
+        guard spareDescriptor >= 0 else {
+            spareDescriptor = Self.openSpare()
+            return
+        }
+        close(spareDescriptor)
+        if case .connection(let number, _) = Accepted.next(from: shared.listener.number) { close(number) }
+        spareDescriptor = Self.openSpare()
+    }
+
+    private static func openSpare() -> Int32 { unsafe open("/dev/null", O_RDONLY | O_CLOEXEC) }
+
+    private func lookForStop() {
+        guard !isStopping, let grace = shared.stop.grace else { return }
+        isStopping = true
+        stopTime = now + grace
+        poller.remove(shared.listener.number)
+        for case let connection? in slots where connection.isIdle { end(connection) }
+    }
+
+    private func endOverdue() {
+        lastTick = now
+        for case let connection? in slots {
+            switch Overdue.judge(connection, at: now, limits) {
+            case .nothing: break
+            case .end: end(connection)
+            case .refuse(let error):
+                borrowBuffers(for: connection)
+                refuse(connection, error)
+                drive(connection)
+            }
+        }
+    }
+}
