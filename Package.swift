@@ -39,7 +39,8 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: ["CSQLite", "Domain", .product(name: "Crypto", package: "swift-crypto")],
-            path: ".", exclude: elsewhere, sources: ["Sources/Store"], resources: [.embedInCode("migrations")],
+            path: ".", exclude: elsewhere, sources: ["Sources/Store"],
+            resources: [.embedInCode("migrations")],
             swiftSettings: memorySafe),
         .executableTarget(
             name: "Server",
@@ -50,4 +51,12 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Sources/Server", swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+        .testTarget(name: "StoreTests", dependencies: ["Domain", "Store", "TestSupport"], path: "Tests/StoreTests", swiftSettings: strict),
+        .testTarget(name: "SampleTests", path: "Tests/SampleTests", swiftSettings: strict),
+        // Depends on Server, so that the program is built before the tests that run it.
+        .testTarget(
+            name: "ServerTests", dependencies: ["Domain", "Server", "TestSupport"], path: "Tests/ServerTests",
+            swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/ArchitectureTests", swiftSettings: strict),
     ])

@@ -59,7 +59,8 @@ package final class HTTPServer: Sendable {
         let queue = DispatchQueue(label: "http.loop-\(number)")
         queue.async(group: loopsDone) {
             guard let handler = makeHandler(),
-                let loop = EventLoop(number: number, limits: limits, handler: handler, mailbox: mailbox, shared: state)
+                let loop = EventLoop(
+                    number: number, limits: limits, handler: handler, mailbox: mailbox, shared: state)
             else {
                 begun.signal()
                 return

@@ -139,7 +139,9 @@ package struct JSONReader {
         }
         while true {
             guard cursor < text.count else { throw failure(.endsInsideArray, in: text) }
-            if !elements.isEmpty && text[cursor] == UInt8(ascii: "]") { throw failure(.trailingComma, in: text) }
+            if !elements.isEmpty && text[cursor] == UInt8(ascii: "]") {
+                throw failure(.trailingComma, in: text)
+            }
             elements.append(try readValue(text))
             skipSpace(text)
             if take("]", text) { break }

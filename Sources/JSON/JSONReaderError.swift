@@ -96,7 +96,8 @@ extension JSONReaderError.Reason {
         case .colonExpected: "A colon is expected after the member name."
         case .trailingComma: "Remove the comma before this closing bracket."
         case .comment: "Comments are not allowed in JSON."
-        case .unknownLiteral: "Only true, false and null, in small letters, may stand without quotation marks."
+        case .unknownLiteral:
+            "Only true, false and null, in small letters, may stand without quotation marks."
         case .leadingZero: "A number may not start with a zero that another digit follows."
         case .digitExpected: "A digit is expected in this number."
         case .controlCharacter: "A control character in a string must be escaped, a line break as \\n."

@@ -5,9 +5,13 @@ import ArgumentParser
 struct Scrutiny: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scrutiny",
-        abstract: "Keeps a council's panels, meetings, reports, indicators and actions, and answers questions about them.",
+        abstract:
+            "Keeps a council's panels, meetings, reports, indicators and actions, and answers questions about them.",
         version: Version.number,
-        subcommands: [ServeCommand.self, MigrateCommand.self, ImportCommand.self, TokenCommand.self, VersionCommand.self])
+        subcommands: [
+            ServeCommand.self, MigrateCommand.self, ImportCommand.self, TokenCommand.self,
+            VersionCommand.self,
+        ])
 }
 
 /// The version of the program; the changelog says what each one brought.

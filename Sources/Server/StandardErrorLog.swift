@@ -15,7 +15,9 @@ struct StandardErrorLog: LogHandler {
 
     func log(event: LogEvent) {
         var line = "\(Clock.now()) \(event.level) \(event.message)"
-        for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
+        for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }).sorted(by: {
+            $0.key < $1.key
+        }) {
             line += " \(key)=\(value)"
         }
         Console.note(line)

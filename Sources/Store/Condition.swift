@@ -48,21 +48,27 @@ package struct Condition: Sendable {
         case .greaterOrEqual: return each(values) { _ in "\(expression) >= ?" }
         case .less: return each(values) { _ in "\(expression) < ?" }
         case .lessOrEqual: return each(values) { _ in "\(expression) <= ?" }
-        case .contains: return each(values.map { pattern($0, prefix: "%") }) { _ in "\(expression) LIKE ? ESCAPE '\\'" }
-        case .startsWith: return each(values.map { pattern($0, prefix: "") }) { _ in "\(expression) LIKE ? ESCAPE '\\'" }
-        case .isNull: return Condition(values[0] == .integer(0) ? "\(expression) IS NOT NULL" : "\(expression) IS NULL")
+        case .contains:
+            return each(values.map { pattern($0, prefix: "%") }) { _ in "\(expression) LIKE ? ESCAPE '\\'" }
+        case .startsWith:
+            return each(values.map { pattern($0, prefix: "") }) { _ in "\(expression) LIKE ? ESCAPE '\\'" }
+        case .isNull:
+            return Condition(values[0] == .integer(0) ? "\(expression) IS NOT NULL" : "\(expression) IS NULL")
         }
     }
 
     /// All of the conditions; none of them restricts nothing.
-    package static func all(_ conditions: [Condition]) -> Condition { joined(conditions, " AND ", empty: "1") }
+    package static func all(_ conditions: [Condition]) -> Condition {
+        joined(conditions, " AND ", empty: "1")
+    }
 
     /// Any of the conditions; none of them lets nothing through.
     package static func any(_ conditions: [Condition]) -> Condition { joined(conditions, " OR ", empty: "0") }
 
     private static func joined(_ conditions: [Condition], _ word: String, empty: String) -> Condition {
         guard !conditions.isEmpty else { return Condition(empty) }
-        return Condition("(" + conditions.map(\.sql).joined(separator: word) + ")", conditions.flatMap(\.values))
+        return Condition(
+            "(" + conditions.map(\.sql).joined(separator: word) + ")", conditions.flatMap(\.values))
     }
 
     private static func each(_ values: [SQLValue], _ sql: (SQLValue) -> String) -> Condition {

@@ -24,7 +24,8 @@ package final class Connection {
         guard let opened = unsafe opened, code == SQLITE_OK else {
             let message = unsafe String(cString: sqlite3_errstr(code))
             unsafe sqlite3_close_v2(opened)
-            throw .cannotOpen(path: path, SQLiteFailure(extendedCode: code, message: message, statement: "open"))
+            throw .cannotOpen(
+                path: path, SQLiteFailure(extendedCode: code, message: message, statement: "open"))
         }
         unsafe handle = opened
         deadline = Deadline()
@@ -77,7 +78,8 @@ package final class Connection {
 
     /// Runs one statement with values and lends each of its rows in turn.
     package func run(
-        _ sql: String, _ values: [SQLValue] = [], each row: (borrowing Row) throws(StoreError) -> Void = { (_) throws(StoreError) in }
+        _ sql: String, _ values: [SQLValue] = [],
+        each row: (borrowing Row) throws(StoreError) -> Void = { (_) throws(StoreError) in }
     ) throws(StoreError) {
         try statement(sql).run(values, on: self, each: row)
     }

@@ -44,7 +44,8 @@ package struct Query: Sendable {
         if !restriction.isEmpty { text += " WHERE " + restriction.map(\.sql).joined(separator: " AND ") }
         if !order.isEmpty {
             text += " ORDER BY "
-            text += order.map { "\($0.expression)" + ($0.isDescending ? " DESC" : "") }.joined(separator: ", ")
+            text += order.map { "\($0.expression)" + ($0.isDescending ? " DESC" : "") }.joined(
+                separator: ", ")
         }
         if limit != nil { text += " LIMIT ?" }
         return text

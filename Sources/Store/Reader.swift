@@ -20,7 +20,8 @@ package final class Reader {
     }
 
     /// Runs the query and lends each row in order.
-    package func read(_ query: Query, each row: (borrowing Row) throws(StoreError) -> Void) throws(StoreError) {
+    package func read(_ query: Query, each row: (borrowing Row) throws(StoreError) -> Void) throws(StoreError)
+    {
         try connection.within(limit) { () throws(StoreError) in
             try connection.run(query.sql, query.values, each: row)
         }

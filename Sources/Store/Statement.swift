@@ -61,7 +61,8 @@ final class Statement {
             }
         case .blob(let bytes):
             return unsafe bytes.withUnsafeBytes { raw in
-                unsafe scrutiny_bind_blob(handle, index, raw.baseAddress ?? UnsafeRawPointer(emptyText), UInt64(raw.count))
+                unsafe scrutiny_bind_blob(
+                    handle, index, raw.baseAddress ?? UnsafeRawPointer(emptyText), UInt64(raw.count))
             }
         }
     }

@@ -11,7 +11,8 @@ package enum DraftOutcome: Sendable {
 extension Transaction {
     /// Makes a new record.
     package func create(
-        _ draft: some RecordDraft, ref: String? = nil, by provenance: Provenance, _ resolver: inout ReferenceResolver
+        _ draft: some RecordDraft, ref: String? = nil, by provenance: Provenance,
+        _ resolver: inout ReferenceResolver
     ) throws(StoreError) -> DraftOutcome {
         let columns = try draft.columns(&resolver)
         return try create(draft, columns, ref: ref, by: provenance, &resolver)
@@ -19,7 +20,8 @@ extension Transaction {
 
     /// Brings a record to what the draft says.
     package func change(
-        _ id: Int64, to draft: some RecordDraft, by provenance: Provenance, _ resolver: inout ReferenceResolver
+        _ id: Int64, to draft: some RecordDraft, by provenance: Provenance,
+        _ resolver: inout ReferenceResolver
     ) throws(StoreError) -> DraftOutcome {
         let columns = try draft.columns(&resolver)
         guard !resolver.problems.hasErrors else { return .refused(resolver.problems.all) }
@@ -28,14 +30,16 @@ extension Transaction {
 
     /// Makes the record that an import describes, or brings it up to date if it is there already.
     package func upsert(
-        _ draft: some RecordDraft, ref: String?, by provenance: Provenance, _ resolver: inout ReferenceResolver
+        _ draft: some RecordDraft, ref: String?, by provenance: Provenance,
+        _ resolver: inout ReferenceResolver
     ) throws(StoreError) -> DraftOutcome {
         let columns = try draft.columns(&resolver)
         guard !resolver.problems.hasErrors else { return .refused(resolver.problems.all) }
         guard let id = try draft.existing(columns, ref: ref, by: provenance, on: connection) else {
             return try create(draft, columns, ref: ref, by: provenance, &resolver)
         }
-        return .changed(id, try update(type(of: draft).table, id: id, to: columns + moved(draft, id), by: provenance))
+        return .changed(
+            id, try update(type(of: draft).table, id: id, to: columns + moved(draft, id), by: provenance))
     }
 
     private func create(
@@ -54,7 +58,9 @@ extension Transaction {
 
     /// The column that moves an existing record to another state, when the import does that.
     private func moved(_ draft: some RecordDraft, _ id: Int64) throws(StoreError) -> [ColumnValue] {
-        guard let state = try state(of: id, in: type(of: draft).table), let next = draft.importedState(from: state) else {
+        guard let state = try state(of: id, in: type(of: draft).table),
+            let next = draft.importedState(from: state)
+        else {
             return []
         }
         return [ColumnValue("state", .text(next))]

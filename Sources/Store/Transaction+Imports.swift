@@ -11,7 +11,8 @@ extension Transaction {
     package func importReceipt(caller: String, key: String) throws(StoreError) -> ImportReceipt? {
         var found: ImportReceipt?
         try connection.run(
-            "SELECT id, body_sha256 FROM imports WHERE caller = ? AND idempotency_key = ?", [.text(caller), .text(key)]
+            "SELECT id, body_sha256 FROM imports WHERE caller = ? AND idempotency_key = ?",
+            [.text(caller), .text(key)]
         ) { row in
             found = ImportReceipt(id: row.integer(0), bodySha256: row.text(1) ?? "")
         }
@@ -28,7 +29,10 @@ extension Transaction {
                 created_count, updated_count, unchanged_count, skipped_count, result_rows, warnings)
             VALUES (?, ?, ?, ?, 'received', ?, ?, 0, 0, 0, 0, '[]', '[]')
             """,
-            [.text(now.description), .text(caller), .optional(key), .text(bodySha256), .text(system), .text(ref)])
+            [
+                .text(now.description), .text(caller), .optional(key), .text(bodySha256), .text(system),
+                .text(ref),
+            ])
         return connection.lastInsertedID
     }
 

@@ -14,7 +14,8 @@ extension Transaction {
     ///
     /// Every column an officer fills belongs to the officer from then on: imports leave it alone.
     package func insert(
-        into table: StaticString, _ columns: [ColumnValue], sourceRef: String? = nil, by provenance: Provenance
+        into table: StaticString, _ columns: [ColumnValue], sourceRef: String? = nil,
+        by provenance: Provenance
     ) throws(StoreError) -> Int64 {
         let owned = provenance.origin == .officer ? columns.filter { $0.value != .null } : []
         let all =
@@ -72,11 +73,13 @@ extension Transaction {
         let names = columns.map { "\($0.name), " }.joined()
         var values: [SQLValue] = []
         var officerFields: [String] = []
-        try connection.run("SELECT \(names)officer_fields FROM \(table) WHERE id = ?", [.integer(id)]) { row in
+        try connection.run("SELECT \(names)officer_fields FROM \(table) WHERE id = ?", [.integer(id)]) {
+            row in
             values = columns.indices.map { row.value($0) }
             officerFields = Self.names(from: row.text(columns.count) ?? "[]")
         }
-        precondition(values.count == columns.count, "A record is updated only after it was found in this transaction.")
+        precondition(
+            values.count == columns.count, "A record is updated only after it was found in this transaction.")
         return (values, officerFields)
     }
 

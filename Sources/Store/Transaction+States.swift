@@ -5,7 +5,8 @@ extension Transaction {
     ///
     /// The database holds the state machine too and refuses a step that it does not have.
     package func move(
-        _ id: Int64, in table: StaticString, from current: String, to target: String, note: String?, actor: String
+        _ id: Int64, in table: StaticString, from current: String, to target: String, note: String?,
+        actor: String
     ) throws(StoreError) {
         // The moment of publication is set in the same step, because a published paper is frozen from then on.
         let publication = "\(table)" == "reports" && target == "published" ? ", published_at = ?" : ""
@@ -22,7 +23,10 @@ extension Transaction {
                 INSERT INTO action_events (action_id, from_state, to_state, note, actor, occurred_at)
                 VALUES (?, ?, ?, ?, ?, ?)
                 """,
-                [.integer(id), .text(current), .text(target), .optional(note), .text(actor), .text(now.description)])
+                [
+                    .integer(id), .text(current), .text(target), .optional(note), .text(actor),
+                    .text(now.description),
+                ])
         }
     }
 }

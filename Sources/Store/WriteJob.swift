@@ -16,7 +16,8 @@ struct WriteJob: Sendable {
             let outcome = transaction.savepoint(job)
             return { commitError in
                 switch outcome {
-                case .success(.keep(let answer)): completion(commitError.map(Result.failure) ?? .success(answer))
+                case .success(.keep(let answer)):
+                    completion(commitError.map(Result.failure) ?? .success(answer))
                 case .success(.discard(let answer)): completion(.success(answer))
                 case .failure(let error): completion(.failure(error))
                 }

@@ -49,7 +49,9 @@ package final class Writer: Sendable {
         submit(job) { outcome in answer.withLock { $0 = outcome } }
         // The queue is serial and the drain was queued before this block.
         queue.sync {}
-        guard let outcome = answer.withLock({ $0 }) else { preconditionFailure("A drain answers every job it took.") }
+        guard let outcome = answer.withLock({ $0 }) else {
+            preconditionFailure("A drain answers every job it took.")
+        }
         return try outcome.get()
     }
 

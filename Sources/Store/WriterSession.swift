@@ -25,7 +25,10 @@ struct WriterSession {
         let error = refusal
         let ran = reports.map { report in { report(error) } }
         let never = jobs.dropFirst(reports.count).map { job in
-            { job.fail(error ?? .failed(SQLiteFailure(extendedCode: 0, message: "not run", statement: "job"))) }
+            {
+                job.fail(
+                    error ?? .failed(SQLiteFailure(extendedCode: 0, message: "not run", statement: "job")))
+            }
         }
         return ran + never
     }

@@ -22,7 +22,9 @@ package func nearestName(to wrong: String, in known: [String]) -> String? {
 
 /// Letters and digits only, small: what is left of a name without its style.
 private func plain(_ name: String) -> [UInt8] {
-    name.lowercased().utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
+    name.lowercased().utf8.filter {
+        $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ")
+    }
 }
 
 /// Damerau-Levenshtein distance with adjacent swaps (optimal string alignment), three rows at a time.
@@ -32,7 +34,8 @@ private func mistakes(_ left: [UInt8], _ right: [UInt8]) -> Int {
     for (row, letter) in left.enumerated() {
         var current = [row + 1]
         for (column, other) in right.enumerated() {
-            var cost = min(last[column] + (letter == other ? 0 : 1), last[column + 1] + 1, current[column] + 1)
+            var cost = min(
+                last[column] + (letter == other ? 0 : 1), last[column + 1] + 1, current[column] + 1)
             if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
                 cost = min(cost, beforeLast[column - 1] + 1)
             }

@@ -73,7 +73,9 @@ package struct ActionDraft: Equatable, Sendable {
             problems.add("/dueOn", "due_date_missing", "Give the day the action is due.")
         }
         if dueKind != .date, dueKind != .namedMeeting, dueOn != nil {
-            problems.add("/dueKind", "due_kind_mismatch", "With a day in dueOn, dueKind is \"date\" or \"named_meeting\".")
+            problems.add(
+                "/dueKind", "due_kind_mismatch",
+                "With a day in dueOn, dueKind is \"date\" or \"named_meeting\".")
         }
         if item != nil, meeting == nil {
             problems.add("/meeting", "item_needs_meeting", "Say which meeting the agenda item belongs to.")

@@ -66,7 +66,8 @@ package struct FigureDraft: Equatable, Sendable {
 
     /// What may be doubtful about a printed figure.
     package static let knownFlags = [
-        "period_conflict", "period_ambiguous", "arithmetic_mismatch", "figure_conflict", "unlabelled", "torn_label",
+        "period_conflict", "period_ambiguous", "arithmetic_mismatch", "figure_conflict", "unlabelled",
+        "torn_label",
         "mixed_script", "caveat", "scope_ambiguous", "single_child",
     ]
 
@@ -75,7 +76,8 @@ package struct FigureDraft: Equatable, Sendable {
         line: Int? = nil, name: String, topic: String? = nil, dimension: String? = nil, unit: Unit,
         value: ExactDecimal?, valueText: String?, valueState: ValueState = .actual,
         approximation: Approximation? = nil, period: StatedPeriod? = nil, previous: PrintedValue? = nil,
-        comparators: [Comparator] = [], statedDirection: String? = nil, quote: String? = nil, flags: [String] = [],
+        comparators: [Comparator] = [], statedDirection: String? = nil, quote: String? = nil,
+        flags: [String] = [],
         note: String? = nil, confidence: Confidence = .high
     ) {
         self.report = report
@@ -111,7 +113,8 @@ package struct FigureDraft: Equatable, Sendable {
         for (index, flag) in flags.enumerated() where !Self.knownFlags.contains(flag) {
             problems.add(
                 ValidationProblem(
-                    pointer: "/flags/\(index)", code: "choice_unknown", message: "\"\(flag)\" is not a known flag.",
+                    pointer: "/flags/\(index)", code: "choice_unknown",
+                    message: "\"\(flag)\" is not a known flag.",
                     allowed: Self.knownFlags, suggestion: nearestName(to: flag, in: Self.knownFlags)))
         }
     }

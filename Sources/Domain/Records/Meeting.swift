@@ -37,7 +37,8 @@ package struct MeetingDraft: Equatable, Sendable {
         if let agendaPublishedOn, agendaPublishedOn > startsAt.date {
             problems.add(
                 "/agendaPublishedOn", "published_after_meeting",
-                "The agenda is published before the meeting of \(startsAt.date), not on \(agendaPublishedOn).")
+                "The agenda is published before the meeting of \(startsAt.date), not on \(agendaPublishedOn)."
+            )
         }
         if let participationDeadline, participationDeadline.instant > startsAt.instant {
             problems.add(
@@ -45,7 +46,8 @@ package struct MeetingDraft: Equatable, Sendable {
                 "The deadline for public participation is before the meeting begins at \(startsAt).")
         }
         if let webcastURL, !webcastURL.hasPrefix("https://"), !webcastURL.hasPrefix("http://") {
-            problems.add("/webcastUrl", "url_invalid", "Give the webcast's whole address, beginning with https://.")
+            problems.add(
+                "/webcastUrl", "url_invalid", "Give the webcast's whole address, beginning with https://.")
         }
     }
 }

@@ -45,7 +45,8 @@ func checkValue(_ value: ExactDecimal?, _ state: ValueState, _ problems: inout P
     if state.hasValue, value == nil {
         problems.add(
             "/value", "value_missing",
-            "Give the value, or say in valueState why there is none (suppressed, not_available, not_applicable ...).")
+            "Give the value, or say in valueState why there is none (suppressed, not_available, not_applicable ...)."
+        )
     }
     if !state.hasValue, value != nil {
         problems.add(

@@ -35,7 +35,8 @@ package struct PanelDraft: Equatable, Sendable {
         if let activeFrom, let activeTo, activeTo < activeFrom {
             problems.add(
                 "/activeTo", "range_reversed",
-                "The last active day \(activeTo) is before the first, \(activeFrom). Give a later day or leave it out.")
+                "The last active day \(activeTo) is before the first, \(activeFrom). Give a later day or leave it out."
+            )
         }
     }
 }

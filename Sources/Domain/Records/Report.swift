@@ -56,7 +56,8 @@ package struct ReportDraft: Equatable, Sendable {
     package init(
         meeting: Reference, item: Reference? = nil, parent: Reference? = nil, kind: ReportKind,
         label: String? = nil, title: String, authorRole: String? = nil, isToFollow: Bool = false,
-        expectedOn: CalendarDate? = nil, pages: PageRange? = nil, backgroundPapers: BackgroundPapers = .notStated,
+        expectedOn: CalendarDate? = nil, pages: PageRange? = nil,
+        backgroundPapers: BackgroundPapers = .notStated,
         licence: Licence = .unknown, access: Access = .public
     ) {
         self.meeting = meeting
@@ -78,7 +79,8 @@ package struct ReportDraft: Equatable, Sendable {
         if isToFollow, pages != nil {
             problems.add(
                 "/pages", "to_follow_has_no_pages",
-                "A paper that is to follow has no pages in the pack yet. Leave the pages out or say that it was received.")
+                "A paper that is to follow has no pages in the pack yet. Leave the pages out or say that it was received."
+            )
         }
         if case .exempt(let paragraphs, let statement) = access {
             if paragraphs.isEmpty || statement.isEmpty {
@@ -115,7 +117,8 @@ package struct ReportPageDraft: Equatable, Sendable {
     package var text: String
 
     package init(
-        report: Reference, pages: PageRange?, documentPage: Int? = nil, line: Int? = nil, textKind: PageTextKind,
+        report: Reference, pages: PageRange?, documentPage: Int? = nil, line: Int? = nil,
+        textKind: PageTextKind,
         text: String
     ) {
         self.report = report

@@ -58,10 +58,12 @@ package struct SeatDraft: Equatable, Sendable {
                 "A vacant seat cannot be the chair's. Name the person or clear the office.")
         }
         if isChair, isViceChair {
-            problems.add("/isViceChair", "one_office_a_seat", "One seat cannot hold both offices. Clear one of them.")
+            problems.add(
+                "/isViceChair", "one_office_a_seat", "One seat cannot hold both offices. Clear one of them.")
         }
         if let heldFrom, let heldTo, heldTo < heldFrom {
-            problems.add("/heldTo", "range_reversed", "The seat ends on \(heldTo), before it begins on \(heldFrom).")
+            problems.add(
+                "/heldTo", "range_reversed", "The seat ends on \(heldTo), before it begins on \(heldFrom).")
         }
     }
 }

@@ -16,7 +16,9 @@ package struct StateMachine: Equatable, Sendable {
 
     package func permits(from state: String, to next: String) -> Bool { step(state, next) != nil }
 
-    package func needsReason(from state: String, to next: String) -> Bool { step(state, next)?.needsReason ?? false }
+    package func needsReason(from state: String, to next: String) -> Bool {
+        step(state, next)?.needsReason ?? false
+    }
 
     private func step(_ from: String, _ to: String) -> Transition? {
         transitions.first { $0.from == from && $0.to == to }
@@ -30,7 +32,8 @@ package struct StateMachine: Equatable, Sendable {
             step.to.map { target in
                 let needsReason = target.hasSuffix("!")
                 return Transition(
-                    from: step.from, to: needsReason ? String(target.dropLast()) : target, needsReason: needsReason)
+                    from: step.from, to: needsReason ? String(target.dropLast()) : target,
+                    needsReason: needsReason)
             }
         }
     }
@@ -38,7 +41,8 @@ package struct StateMachine: Equatable, Sendable {
     package static let meeting = StateMachine(
         "meeting",
         states: [
-            "planned", "published", "held", "adjourned", "closed", "cancelled", "postponed", "abandoned_inquorate",
+            "planned", "published", "held", "adjourned", "closed", "cancelled", "postponed",
+            "abandoned_inquorate",
         ],
         steps: [
             ("planned", ["published", "cancelled!", "postponed!"]),
@@ -58,7 +62,8 @@ package struct StateMachine: Equatable, Sendable {
     package static let action = StateMachine(
         "action",
         states: [
-            "proposed", "open", "in_progress", "reported_done", "closed", "dismissed", "cancelled", "superseded",
+            "proposed", "open", "in_progress", "reported_done", "closed", "dismissed", "cancelled",
+            "superseded",
             "transferred",
         ],
         steps: [

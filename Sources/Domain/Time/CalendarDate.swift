@@ -13,7 +13,9 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
 
     /// Nil when there is no such day.
     package init?(year: Int, month: Int, day: Int) {
-        guard Self.years.contains(year), (1...12).contains(month), (1...Self.dayCount(year, month)).contains(day) else {
+        guard Self.years.contains(year), (1...12).contains(month),
+            (1...Self.dayCount(year, month)).contains(day)
+        else {
             return nil
         }
         self.year = year

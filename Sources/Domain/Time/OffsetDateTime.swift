@@ -52,13 +52,15 @@ package struct OffsetDateTime: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String {
         let size = abs(offsetMinutes)
-        return "\(date)T\(clock)\(offsetMinutes < 0 ? "-" : "+")\(padded(size / 60, 2)):\(padded(size % 60, 2))"
+        return
+            "\(date)T\(clock)\(offsetMinutes < 0 ? "-" : "+")\(padded(size / 60, 2)):\(padded(size % 60, 2))"
     }
 
     private static func offset(_ zone: ArraySlice<UInt8>) -> Int? {
         let bytes = Array(zone)
         if bytes == [UInt8(ascii: "Z")] || bytes == [UInt8(ascii: "z")] { return 0 }
-        guard bytes.count == 6, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"), bytes[3] == 58,
+        guard bytes.count == 6, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
+            bytes[3] == 58,
             let hours = digits(bytes[1..<3]), let minutes = digits(bytes[4..<6]), hours <= 23, minutes <= 59
         else { return nil }
         return (bytes[0] == UInt8(ascii: "-") ? -1 : 1) * (hours * 60 + minutes)
@@ -84,8 +86,10 @@ package struct LocalDateTime: Hashable, Sendable {
     /// The date and time at the start of the text, and where they end.
     static func prefix(of bytes: [UInt8]) -> (LocalDateTime, rest: Int)? {
         guard bytes.count >= 16, let date = CalendarDate(String(decoding: bytes[0..<10], as: UTF8.self)),
-            bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t") || bytes[10] == UInt8(ascii: " "),
-            let hour = digits(bytes[11..<13]), bytes[13] == 58, let minute = digits(bytes[14..<16]), hour <= 23,
+            bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t")
+                || bytes[10] == UInt8(ascii: " "),
+            let hour = digits(bytes[11..<13]), bytes[13] == 58, let minute = digits(bytes[14..<16]),
+            hour <= 23,
             minute <= 59
         else { return nil }
         guard bytes.count > 16, bytes[16] == 58 else {

@@ -34,17 +34,25 @@ package struct Period: Hashable, Sendable {
         self.end = end
     }
 
-    private static func problem(_ kind: PeriodKind, _ start: CalendarDate, _ end: CalendarDate) -> PeriodProblem? {
-        guard start <= end else { return PeriodProblem(message: "The period ends on \(end), before it starts on \(start).") }
+    private static func problem(_ kind: PeriodKind, _ start: CalendarDate, _ end: CalendarDate)
+        -> PeriodProblem?
+    {
+        guard start <= end else {
+            return PeriodProblem(message: "The period ends on \(end), before it starts on \(start).")
+        }
         func months(_ count: Int) -> Bool { end == start.addingMonths(count).addingDays(-1) }
         switch kind {
         case .month where start.day != 1 || !months(1):
-            return PeriodProblem(message: "A month runs from its 1st to its last day, not from \(start) to \(end).")
+            return PeriodProblem(
+                message: "A month runs from its 1st to its last day, not from \(start) to \(end).")
         case .quarter where start.day != 1 || ![1, 4, 7, 10].contains(start.month) || !months(3):
             return PeriodProblem(
-                message: "A quarter is three whole months from January, April, July or October, not \(start) to \(end).")
+                message:
+                    "A quarter is three whole months from January, April, July or October, not \(start) to \(end)."
+            )
         case .financialYear where (start.month, start.day) != (4, 1) || !months(12):
-            return PeriodProblem(message: "A financial year runs from 1 April to 31 March, not from \(start) to \(end).")
+            return PeriodProblem(
+                message: "A financial year runs from 1 April to 31 March, not from \(start) to \(end).")
         case .academicYear where (start.month, start.day) != (9, 1) || !months(12):
             return PeriodProblem(
                 message: "An academic year runs from 1 September to 31 August, not from \(start) to \(end).")
@@ -52,9 +60,13 @@ package struct Period: Hashable, Sendable {
             return PeriodProblem(
                 message: "A calendar year runs from 1 January to 31 December, not from \(start) to \(end).")
         case .rollingTwelveMonths where !months(12):
-            return PeriodProblem(message: "Twelve months from \(start) end on \(start.addingMonths(12).addingDays(-1)), not on \(end).")
+            return PeriodProblem(
+                message:
+                    "Twelve months from \(start) end on \(start.addingMonths(12).addingDays(-1)), not on \(end)."
+            )
         case .asAt where start != end:
-            return PeriodProblem(message: "A value as at a day starts and ends on that day, not \(start) to \(end).")
+            return PeriodProblem(
+                message: "A value as at a day starts and ends on that day, not \(start) to \(end).")
         default: return nil
         }
     }

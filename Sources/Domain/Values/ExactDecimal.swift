@@ -24,9 +24,13 @@ package struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
         let isNegative = bytes.first == UInt8(ascii: "-")
         if isNegative { bytes = bytes.dropFirst() }
         let parts = bytes.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-        guard let whole = parts.first, !whole.isEmpty, whole.count == 1 || whole.first != 48 else { return nil }
+        guard let whole = parts.first, !whole.isEmpty, whole.count == 1 || whole.first != 48 else {
+            return nil
+        }
         let fraction = parts.count > 1 ? parts[1] : []
-        guard parts.count == 1 || !fraction.isEmpty, whole.count + fraction.count <= Self.digitLimit else { return nil }
+        guard parts.count == 1 || !fraction.isEmpty, whole.count + fraction.count <= Self.digitLimit else {
+            return nil
+        }
         var digits: Int64 = 0
         for byte in whole + fraction {
             guard (48...57).contains(byte) else { return nil }

@@ -23,7 +23,8 @@ package enum Unit: String, CaseIterable, Sendable {
                 message: "A count is a whole number and not negative; \(value) is not.")
         case .rank where value <= .zero || !value.isWhole:
             ValidationProblem(
-                pointer: pointer, code: "value_outside_unit", message: "A rank is a whole number from 1; \(value) is not.")
+                pointer: pointer, code: "value_outside_unit",
+                message: "A rank is a whole number from 1; \(value) is not.")
         default: nil
         }
     }
@@ -33,7 +34,9 @@ extension ExactDecimal {
     fileprivate static let hundred = ExactDecimal(whole: 100)
 
     fileprivate init(whole: Int64) {
-        guard let decimal = ExactDecimal("\(whole)") else { preconditionFailure("A small integer is a decimal.") }
+        guard let decimal = ExactDecimal("\(whole)") else {
+            preconditionFailure("A small integer is a decimal.")
+        }
         self = decimal
     }
 }

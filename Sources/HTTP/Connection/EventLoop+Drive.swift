@@ -51,7 +51,11 @@ extension EventLoop {
         if !connection.hasInput {
             connection.input.removeAll(keepingCapacity: true)
             connection.consumed = 0
-            if spareInput.capacity == 0 { swap(&connection.input, &spareInput) } else { connection.input = [] }
+            if spareInput.capacity == 0 {
+                swap(&connection.input, &spareInput)
+            } else {
+                connection.input = []
+            }
         } else if connection.consumed > 0 {
             connection.input = Array(connection.input[connection.consumed...])
             connection.consumed = 0

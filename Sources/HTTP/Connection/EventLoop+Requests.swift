@@ -41,7 +41,11 @@ extension EventLoop {
         connection.requestCount += 1
         connection.exchange = exchange(for: request, on: connection)
         beginBatch()
-        if request.hasBody { try beginBody(request, on: connection) } else { dispatch(request, on: connection) }
+        if request.hasBody {
+            try beginBody(request, on: connection)
+        } else {
+            dispatch(request, on: connection)
+        }
         return true
     }
 
@@ -121,7 +125,9 @@ extension EventLoop {
 
     /// Sends the loop's response as the answer to the connection's request.
     func respond(_ connection: Connection, mustClose: Bool = false) {
-        guard let exchange = connection.exchange else { preconditionFailure("An answer belongs to a request.") }
+        guard let exchange = connection.exchange else {
+            preconditionFailure("An answer belongs to a request.")
+        }
         let keeps = exchange.keepsAlive && !mustClose && !isStopping
         let style: ResponseWriter.Connection = !keeps ? .close : exchange.minorVersion == 0 ? .keepOld : .keep
         ResponseWriter.append(
@@ -135,7 +141,9 @@ extension EventLoop {
 
     /// Sends the fields now and the body as it is made.
     private func respond(_ connection: Connection, from source: any BodySource) {
-        guard var exchange = connection.exchange else { preconditionFailure("An answer belongs to a request.") }
+        guard var exchange = connection.exchange else {
+            preconditionFailure("An answer belongs to a request.")
+        }
         if exchange.isHead {
             // The fields are those of GET; there is no length, because nobody knows it yet.
             ResponseWriter.append(
@@ -147,7 +155,8 @@ extension EventLoop {
         let isChunked = exchange.minorVersion >= 1
         let keeps = isChunked && exchange.keepsAlive && !isStopping
         ResponseWriter.append(
-            response, to: &connection.output, date: date.line, connection: keeps ? .keep : .close, isHead: false,
+            response, to: &connection.output, date: date.line, connection: keeps ? .keep : .close,
+            isHead: false,
             framing: isChunked ? .chunked : .untilClose)
         exchange.status = response.status.code
         connection.exchange = exchange
@@ -168,7 +177,9 @@ extension EventLoop {
     }
 
     func finishStream(_ connection: Connection) {
-        guard let exchange = connection.exchange else { preconditionFailure("A stream belongs to a request.") }
+        guard let exchange = connection.exchange else {
+            preconditionFailure("A stream belongs to a request.")
+        }
         if exchange.minorVersion >= 1 { ResponseWriter.appendLastChunk(to: &connection.output) }
         connection.source = nil
         connection.enter(connection.streamKeepsAlive ? .head : .closing, at: now)
@@ -184,7 +195,8 @@ extension EventLoop {
         beginBatch()
         handler.refuse(error, RefusedRequest(id: id), &response)
         ResponseWriter.append(
-            response, to: &connection.output, date: date.line, connection: .close, isHead: exchange?.isHead ?? false)
+            response, to: &connection.output, date: date.line, connection: .close,
+            isHead: exchange?.isHead ?? false)
         connection.awaitedSerial = 0
         connection.request = nil
         connection.decoder = nil

@@ -48,7 +48,8 @@ final class EventLoop {
     /// How often time-outs are looked at: far finer than any of them.
     private static let tick: Milliseconds = 250
 
-    init?(number: Int, limits: HTTPLimits, handler: any RequestHandler, mailbox: Mailbox, shared: SharedState) {
+    init?(number: Int, limits: HTTPLimits, handler: any RequestHandler, mailbox: Mailbox, shared: SharedState)
+    {
         guard let poller = Poller() else { return nil }
         self.poller = poller
         self.number = number
@@ -135,7 +136,9 @@ final class EventLoop {
         default:
             let slot = Int(event.key & 0xFFFF_FFFF)
             // The connection this event is about may have ended earlier in the same turn.
-            guard slot < slots.count, let connection = slots[slot], connection.key == event.key else { return }
+            guard slot < slots.count, let connection = slots[slot], connection.key == event.key else {
+                return
+            }
             if event.isReadable || event.isGone { connection.canReceive = true }
             if event.isWritable || event.isGone { connection.canSend = true }
             drive(connection)

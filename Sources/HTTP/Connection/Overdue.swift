@@ -7,7 +7,9 @@ enum Overdue: Equatable {
     case end
 
     static func judge(_ connection: Connection, at now: Milliseconds, _ limits: HTTPLimits) -> Overdue {
-        if connection.hasOutput, now - connection.lastProgress > limits.sendTime.inMilliseconds { return .end }
+        if connection.hasOutput, now - connection.lastProgress > limits.sendTime.inMilliseconds {
+            return .end
+        }
         let elapsed = now - connection.phaseStart
         switch connection.phase {
         case .head where connection.hasInput:
@@ -17,7 +19,8 @@ enum Overdue: Equatable {
         case .body:
             let paid = elapsed - limits.bodyGrace.inMilliseconds
             guard paid > 0 else { return .nothing }
-            return Int64(connection.receivedCount) * 1_000 < paid * Int64(limits.bodyRate) ? .refuse(.tooSlow) : .nothing
+            return Int64(connection.receivedCount) * 1_000 < paid * Int64(limits.bodyRate)
+                ? .refuse(.tooSlow) : .nothing
         case .waiting:
             return elapsed > limits.answerTime.inMilliseconds ? .refuse(.answerTooSlow) : .nothing
         case .lingering:

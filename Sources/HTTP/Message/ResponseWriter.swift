@@ -40,10 +40,14 @@ struct ResponseWriter {
             append("\r\n", to: &output)
         }
         append("\r\n", to: &output)
-        if framing == .whole, !isHead, !response.status.forbidsBody { output.append(contentsOf: response.body) }
+        if framing == .whole, !isHead, !response.status.forbidsBody {
+            output.append(contentsOf: response.body)
+        }
     }
 
-    static func appendContinue(to output: inout [UInt8]) { append("HTTP/1.1 100 Continue\r\n\r\n", to: &output) }
+    static func appendContinue(to output: inout [UInt8]) {
+        append("HTTP/1.1 100 Continue\r\n\r\n", to: &output)
+    }
 
     /// One chunk of a streamed body; nothing for an empty piece, which would end it.
     static func append(chunk: [UInt8], to output: inout [UInt8]) {

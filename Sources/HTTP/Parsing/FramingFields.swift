@@ -76,11 +76,13 @@ enum Authority {
         }
         guard index < range.upperBound else { return true }
         let port = index + 1..<range.upperBound
-        return bytes[index] == UInt8(ascii: ":") && port.count <= 5 && bytes.all(port) { (48...57).contains($0) }
+        return bytes[index] == UInt8(ascii: ":") && port.count <= 5
+            && bytes.all(port) { (48...57).contains($0) }
     }
 
     private static func isAddressByte(_ byte: UInt8) -> Bool {
-        (48...57).contains(byte) || (65...70).contains(byte) || (97...102).contains(byte) || byte == UInt8(ascii: ":")
+        (48...57).contains(byte) || (65...70).contains(byte) || (97...102).contains(byte)
+            || byte == UInt8(ascii: ":")
             || byte == UInt8(ascii: ".")
     }
 

@@ -23,7 +23,8 @@ package enum RequestError: Error, Equatable, Sendable {
 
     package var status: Status {
         switch self {
-        case .badRequestLine, .badTarget, .badHost, .badField, .badContentLength, .badTransferCoding, .badChunk,
+        case .badRequestLine, .badTarget, .badHost, .badField, .badContentLength, .badTransferCoding,
+            .badChunk,
             .lengthWithCoding:
             Status(400)
         case .tooSlow: Status(408)
@@ -74,7 +75,8 @@ package enum RequestError: Error, Equatable, Sendable {
         case .badTransferCoding: "Transfer-Encoding is \"chunked\" alone, and only in HTTP/1.1."
         case .badChunk: "The chunked body is not framed as RFC 9112, section 7.1, says."
         case .lengthWithCoding: "Send Content-Length or Transfer-Encoding, not both."
-        case .unknownMethod: "The method is unknown here. Methods are in capitals: GET, HEAD, POST, PATCH, OPTIONS."
+        case .unknownMethod:
+            "The method is unknown here. Methods are in capitals: GET, HEAD, POST, PATCH, OPTIONS."
         case .unsupportedVersion: "This server speaks HTTP/1.1 and HTTP/1.0."
         case .unsupportedCoding: "The body's transfer coding is not supported. Use chunked."
         case .expectationFailed: "The only expectation this server meets is 100-continue."

@@ -1,7 +1,11 @@
 /// What a head says, as places in its bytes: nothing is copied. Kept by the loop and filled again for each request.
 struct RequestHead {
     /// How the end of the body is found (RFC 9112, section 6.3).
-    enum Framing: Equatable { case none, length(Int), chunked }
+    enum Framing: Equatable {
+        case none
+        case length(Int)
+        case chunked
+    }
 
     struct Field {
         let name: Range<Int>

@@ -24,7 +24,9 @@ struct RequestParser {
             let end = Self.lineEnd(bytes, from: position)
             let field = try Self.field(bytes, position..<end)
             position = end + 2
-            guard head.fields.count < limits.fieldCount else { throw .tooManyFields(limit: limits.fieldCount) }
+            guard head.fields.count < limits.fieldCount else {
+                throw .tooManyFields(limit: limits.fieldCount)
+            }
             head.fields.append(field)
             // The length of the name sorts out most fields without looking at a letter.
             switch field.name.count {
@@ -47,7 +49,8 @@ struct RequestParser {
         if hostCount == 0, head.minorVersion >= 1 { throw .badHost }
         if let authority, !Authority.isValid(bytes, authority) { throw .badHost }
         head.framing = try framing.framing(minorVersion: head.minorVersion)
-        head.keepsAlive = head.minorVersion >= 1 ? !connection.close : connection.keepAlive && !connection.close
+        head.keepsAlive =
+            head.minorVersion >= 1 ? !connection.close : connection.keepAlive && !connection.close
     }
 
     /// The method, target and version; returns the authority of an absolute target, which stands before Host.
@@ -95,18 +98,23 @@ struct RequestParser {
             head.target = target
             return nil
         }
-        for scheme in ["http://", "https://"] as [StaticString] where target.count > scheme.utf8CodeUnitCount {
+        for scheme in ["http://", "https://"] as [StaticString] where target.count > scheme.utf8CodeUnitCount
+        {
             let rest = target.lowerBound + scheme.utf8CodeUnitCount
             guard bytes.equals(target.lowerBound..<rest, scheme) else { continue }
-            let slash = bytes.firstIndex(of: UInt8(ascii: "/"), in: rest..<target.upperBound) ?? target.upperBound
-            let question = bytes.firstIndex(of: UInt8(ascii: "?"), in: rest..<target.upperBound) ?? target.upperBound
+            let slash =
+                bytes.firstIndex(of: UInt8(ascii: "/"), in: rest..<target.upperBound) ?? target.upperBound
+            let question =
+                bytes.firstIndex(of: UInt8(ascii: "?"), in: rest..<target.upperBound) ?? target.upperBound
             head.target = min(slash, question)..<target.upperBound
             return rest..<min(slash, question)
         }
         throw .badTarget
     }
 
-    private static func field(_ bytes: Span<UInt8>, _ line: Range<Int>) throws(RequestError) -> RequestHead.Field {
+    private static func field(_ bytes: Span<UInt8>, _ line: Range<Int>) throws(RequestError)
+        -> RequestHead.Field
+    {
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":"), in: line), colon > line.lowerBound,
             bytes.all(line.lowerBound..<colon, Token.isTokenByte),
             bytes.all(colon + 1..<line.upperBound, Token.isValueByte)
@@ -133,7 +141,8 @@ struct RequestParser {
         case 4: bytes.isExactly(range, "HEAD") ? .head : bytes.isExactly(range, "POST") ? .post : nil
         case 5: bytes.isExactly(range, "PATCH") ? .patch : bytes.isExactly(range, "TRACE") ? .trace : nil
         case 6: bytes.isExactly(range, "DELETE") ? .delete : nil
-        case 7: bytes.isExactly(range, "OPTIONS") ? .options : bytes.isExactly(range, "CONNECT") ? .connect : nil
+        case 7:
+            bytes.isExactly(range, "OPTIONS") ? .options : bytes.isExactly(range, "CONNECT") ? .connect : nil
         default: nil
         }
     }

@@ -20,7 +20,8 @@ struct RequestTarget {
         self.path = path
         var query: [(name: String, value: String)] = []
         if question < range.upperBound {
-            for pair in Self.split(bytes, question + 1..<range.upperBound, at: UInt8(ascii: "&")) where !pair.isEmpty {
+            for pair in Self.split(bytes, question + 1..<range.upperBound, at: UInt8(ascii: "&"))
+            where !pair.isEmpty {
                 let equals = bytes.firstIndex(of: UInt8(ascii: "="), in: pair) ?? pair.upperBound
                 let name = try Self.decoded(bytes, pair.lowerBound..<equals, plusIsSpace: true)
                 let value = try Self.decoded(

@@ -35,7 +35,9 @@ extension Span<UInt8> {
     func isExactly(_ range: Range<Int>, _ literal: StaticString) -> Bool {
         guard range.count == literal.utf8CodeUnitCount else { return false }
         return literal.withUTF8Buffer { bytes in
-            for offset in 0..<range.count where unsafe self[range.lowerBound + offset] != bytes[offset] { return false }
+            for offset in 0..<range.count where unsafe self[range.lowerBound + offset] != bytes[offset] {
+                return false
+            }
             return true
         }
     }

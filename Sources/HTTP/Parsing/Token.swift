@@ -16,7 +16,8 @@ enum Token {
     private static func bits(_ range: Range<UInt8>) -> UInt64 {
         let marks = Array("!#$%&'*+-.^_`|~".utf8)
         return range.reduce(0) { bits, byte in
-            let isAlphanumeric = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+            let isAlphanumeric =
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
             return isAlphanumeric || marks.contains(byte) ? bits | 1 << UInt64(byte - range.lowerBound) : bits
         }
     }

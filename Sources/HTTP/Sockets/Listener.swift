@@ -10,9 +10,12 @@ package enum ServerStartError: Error, Equatable, Sendable, CustomStringConvertib
 
     package var description: String {
         switch self {
-        case .hostUnknown(let host): "\(host) is not an address of this machine. Use an IP address such as 127.0.0.1 or ::1."
-        case .addressInUse(let host, let port): "Port \(port) of \(host) is in use. Choose another with --port; 0 picks a free one."
-        case .notPermitted(_, let port): "Port \(port) needs more rights than this user has. Choose one above 1023."
+        case .hostUnknown(let host):
+            "\(host) is not an address of this machine. Use an IP address such as 127.0.0.1 or ::1."
+        case .addressInUse(let host, let port):
+            "Port \(port) of \(host) is in use. Choose another with --port; 0 picks a free one."
+        case .notPermitted(_, let port):
+            "Port \(port) needs more rights than this user has. Choose one above 1023."
         case .failed(let reason): "The server cannot listen: \(reason)."
         }
     }
@@ -88,7 +91,8 @@ enum Accepted {
         var storage = storage
         var host = [CChar](repeating: 0, count: Int(NI_MAXHOST))
         let length = socklen_t(
-            storage.ss_family == sa_family_t(AF_INET) ? MemoryLayout<sockaddr_in>.size : MemoryLayout<sockaddr_in6>.size)
+            storage.ss_family == sa_family_t(AF_INET)
+                ? MemoryLayout<sockaddr_in>.size : MemoryLayout<sockaddr_in6>.size)
         let status = unsafe withUnsafePointer(to: &storage) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
                 unsafe getnameinfo(address, length, &host, socklen_t(host.count), nil, 0, NI_NUMERICHOST)

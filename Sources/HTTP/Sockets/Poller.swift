@@ -42,7 +42,9 @@ struct Poller: ~Copyable {
         scrutiny_epoll_control(descriptor.number, EPOLL_CTL_ADD, number, scrutiny_exclusive, key) == 0
     }
 
-    func remove(_ number: Int32) { _ = scrutiny_epoll_control(descriptor.number, EPOLL_CTL_DEL, number, 0, 0) }
+    func remove(_ number: Int32) {
+        _ = scrutiny_epoll_control(descriptor.number, EPOLL_CTL_DEL, number, 0, 0)
+    }
 
     /// Waits for events, at most so long, and returns how many there are. Negative waits without end.
     mutating func wait(milliseconds: Int32) -> Int {

@@ -20,16 +20,21 @@ enum Token {
         try transaction.connection.run(
             "INSERT INTO tokens (name, secret_sha256, scopes, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
             [
-                .text(name), .blob(Array(SHA256.hash(data: secret))), .text(list), .text(transaction.now.description),
+                .text(name), .blob(Array(SHA256.hash(data: secret))), .text(list),
+                .text(transaction.now.description),
                 .optional(expiresAt?.description),
             ])
         return "scr_\(transaction.connection.lastInsertedID)_\(hexadecimal(secret))"
     }
 
     /// The bearer of a token that is known, not expired and not revoked.
-    static func bearer(of text: String, at now: Instant, on connection: Connection) throws(StoreError) -> Caller? {
+    static func bearer(of text: String, at now: Instant, on connection: Connection) throws(StoreError)
+        -> Caller?
+    {
         let parts = text.split(separator: "_", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "scr", let number = Int64(parts[1]), let secret = bytes(String(parts[2])) else {
+        guard parts.count == 3, parts[0] == "scr", let number = Int64(parts[1]),
+            let secret = bytes(String(parts[2]))
+        else {
             return nil
         }
         var caller: Caller?
@@ -53,7 +58,8 @@ enum Token {
         guard digits.count == 64 else { return nil }
         var bytes: [UInt8] = []
         for index in stride(from: 0, to: 64, by: 2) {
-            guard let byte = UInt8(String(decoding: digits[index...(index + 1)], as: UTF8.self), radix: 16) else { return nil }
+            guard let byte = UInt8(String(decoding: digits[index...(index + 1)], as: UTF8.self), radix: 16)
+            else { return nil }
             bytes.append(byte)
         }
         return bytes

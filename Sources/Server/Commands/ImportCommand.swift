@@ -23,7 +23,9 @@ struct ImportCommand: ParsableCommand {
     var dryRun = false
 
     func validate() throws {
-        if (database == nil) == (url == nil) { throw ValidationError("Give either --database FILE or --url URL.") }
+        if (database == nil) == (url == nil) {
+            throw ValidationError("Give either --database FILE or --url URL.")
+        }
         if let url, !url.hasPrefix("http://"), !url.hasPrefix("https://") {
             throw ValidationError("--url begins with http:// or https://.")
         }
@@ -36,7 +38,10 @@ struct ImportCommand: ParsableCommand {
             throw ExitCode(1)
         }
         if let url {
-            try ImportPost(url: url, token: token, file: file, key: hexadecimal(SHA256.hash(data: body)), isDryRun: dryRun).run()
+            try ImportPost(
+                url: url, token: token, file: file, key: hexadecimal(SHA256.hash(data: body)),
+                isDryRun: dryRun
+            ).run()
         } else if let database {
             try importDirectly(body, into: database)
         }
@@ -49,11 +54,15 @@ struct ImportCommand: ParsableCommand {
         } catch {
             throw refused(error)
         }
-        let writer = try Console.refusing { () throws(StoreError) in try Writer(path: database, clock: Clock.now) }
+        let writer = try Console.refusing { () throws(StoreError) in
+            try Writer(path: database, clock: Clock.now)
+        }
         defer { writer.close() }
         let runner = ImportRunner(caller: "command line", idempotencyKey: nil, isDryRun: dryRun)
         let outcome = try Console.refusing { () throws(StoreError) in
-            try writer.perform { (transaction) throws(StoreError) in try runner.run(pack, body: body, in: transaction) }
+            try writer.perform { (transaction) throws(StoreError) in
+                try runner.run(pack, body: body, in: transaction)
+            }
         }
         switch outcome {
         case .applied(let id, let report): Console.answer("import \(id): \(totals(report))")

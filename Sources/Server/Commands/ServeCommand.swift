@@ -25,7 +25,9 @@ struct ServeCommand: ParsableCommand {
     var anonymousRead: OnOff = .on
     @Option(name: .long, help: "Largest import body in MiB.")
     var importLimit = 8
-    @Option(name: .long, help: "What to log: trace, debug, info, warning or error. Each request is one line at info.")
+    @Option(
+        name: .long,
+        help: "What to log: trace, debug, info, warning or error. Each request is one line at info.")
     var logLevel: LogLevel = .info
 
     enum OnOff: String, ExpressibleByArgument, CaseIterable { case on, off }
@@ -33,8 +35,12 @@ struct ServeCommand: ParsableCommand {
 
     func validate() throws {
         if let loops, !(1...64).contains(loops) { throw ValidationError("--loops is a number from 1 to 64.") }
-        if !(0...3_600).contains(grace) { throw ValidationError("--grace is a number of seconds from 0 to 3600.") }
-        if !(1...1_024).contains(importLimit) { throw ValidationError("--import-limit is a number from 1 to 1024.") }
+        if !(0...3_600).contains(grace) {
+            throw ValidationError("--grace is a number of seconds from 0 to 3600.")
+        }
+        if !(1...1_024).contains(importLimit) {
+            throw ValidationError("--import-limit is a number from 1 to 1024.")
+        }
     }
 
     func run() throws {
@@ -46,7 +52,8 @@ struct ServeCommand: ParsableCommand {
         var logger = Logger(label: "scrutiny", factory: StandardErrorLog.init)
         logger.logLevel = Logger.Level(rawValue: logLevel.rawValue) ?? .info
         let application = Application(
-            services: Services(settings: settings, writer: try options.writer(), logger: logger, clock: Clock.now),
+            services: Services(
+                settings: settings, writer: try options.writer(), logger: logger, clock: Clock.now),
             host: host, port: port, loopCount: loops, grace: .seconds(grace))
         try application.run()
     }

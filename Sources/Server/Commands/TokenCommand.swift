@@ -19,11 +19,16 @@ struct TokenCommand: ParsableCommand {
             name: .long, parsing: .upToNextOption,
             help: "What it may do: read:member, read:officer, write, import, admin.")
         var scope: [Scope]
-        @Option(name: .long, help: "The last day it works, such as 2027-03-31. Without it the token works until revoked.")
+        @Option(
+            name: .long,
+            help: "The last day it works, such as 2027-03-31. Without it the token works until revoked.")
         var expires: String?
 
         func validate() throws {
-            if scope.isEmpty { throw ValidationError("Give at least one --scope: read:member, read:officer, write, import, admin.") }
+            if scope.isEmpty {
+                throw ValidationError(
+                    "Give at least one --scope: read:member, read:officer, write, import, admin.")
+            }
             if name.trimmingWhitespace.isEmpty || name.utf8.count > 200 {
                 throw ValidationError("--name has 1 to 200 characters.")
             }
@@ -38,7 +43,9 @@ struct TokenCommand: ParsableCommand {
             defer { writer.close() }
             let (name, scopes) = (name, scope)
             // The whole of the last day in London still counts.
-            let expiresAt = expires.flatMap(CalendarDate.init).flatMap { LondonTime.moment("\($0.addingDays(1))T00:00")?.instant }
+            let expiresAt = expires.flatMap(CalendarDate.init).flatMap {
+                LondonTime.moment("\($0.addingDays(1))T00:00")?.instant
+            }
             do throws(StoreError) {
                 let token = try writer.perform { (transaction) throws(StoreError) in
                     .keep(try Token.create(name: name, scopes: scopes, expiresAt: expiresAt, in: transaction))

@@ -4,13 +4,17 @@ import JSON
 /// Reading the body of a request.
 enum Body {
     /// What a client may call a JSON body. `curl -d` says it sends a form; if it is JSON, it is taken.
-    private static let types = ["application/json", "application/merge-patch+json", "application/x-www-form-urlencoded"]
+    private static let types = [
+        "application/json", "application/merge-patch+json", "application/x-www-form-urlencoded",
+    ]
 
     static func requireJSON(_ request: Request) throws(Problem) {
         guard let type = request.header("content-type") else { return }
         let parts = type.split(separator: ";").map { String($0).trimmingWhitespace.lowercased() }
         guard let name = parts.first, types.contains(name),
-            parts.dropFirst().allSatisfy({ !$0.hasPrefix("charset=") || $0 == "charset=utf-8" || $0 == "charset=\"utf-8\"" })
+            parts.dropFirst().allSatisfy({
+                !$0.hasPrefix("charset=") || $0 == "charset=utf-8" || $0 == "charset=\"utf-8\""
+            })
         else {
             throw .mediaType("application/json in UTF-8")
         }

@@ -5,7 +5,9 @@ import Store
 
 /// `POST /v1/imports`: what the nightly job posts.
 extension LoopHandler {
-    func postImport(by caller: Caller, _ request: Request, _ response: inout Response) throws(Problem) -> Handling {
+    func postImport(by caller: Caller, _ request: Request, _ response: inout Response) throws(Problem)
+        -> Handling
+    {
         try caller.require(.import)
         try Body.requireJSON(request)
         let isDryRun = try Self.isDryRun(request.query)
@@ -22,9 +24,11 @@ extension LoopHandler {
             let decision = try runner.run(pack, body: body, in: transaction)
             switch decision {
             case .keep(let outcome):
-                return .keep(try Self.answer(outcome, pack, in: transaction, instance: instance, requestID: requestID))
+                return .keep(
+                    try Self.answer(outcome, pack, in: transaction, instance: instance, requestID: requestID))
             case .discard(let outcome):
-                return .discard(try Self.answer(outcome, pack, in: transaction, instance: instance, requestID: requestID))
+                return .discard(
+                    try Self.answer(outcome, pack, in: transaction, instance: instance, requestID: requestID))
             }
         } completion: { result in
             switch result {
@@ -37,7 +41,8 @@ extension LoopHandler {
     }
 
     private static func answer(
-        _ outcome: ImportRunner.Outcome, _ pack: Pack, in transaction: Transaction, instance: String, requestID: RequestID
+        _ outcome: ImportRunner.Outcome, _ pack: Pack, in transaction: Transaction, instance: String,
+        requestID: RequestID
     ) throws(StoreError) -> Response {
         switch outcome {
         case .applied(let id, _), .replayed(let id):
@@ -68,7 +73,9 @@ extension LoopHandler {
                 isDryRun = true
             } else if value != "false" && value != "0" {
                 problems.append(
-                    ProblemEntry(.parameter(name), "value_invalid", "dryRun is true or false.", allowed: ["true", "false"]))
+                    ProblemEntry(
+                        .parameter(name), "value_invalid", "dryRun is true or false.",
+                        allowed: ["true", "false"]))
             }
         }
         guard problems.isEmpty else { throw .parameters(problems) }

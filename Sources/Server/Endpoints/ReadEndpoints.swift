@@ -14,11 +14,14 @@ extension LoopHandler {
 
     /// The records that belong to one record; that record must exist for this caller.
     func list(
-        members resource: Resource, of owner: Resource, _ key: String, _ parent: StaticString, for caller: Caller,
+        members resource: Resource, of owner: Resource, _ key: String, _ parent: StaticString,
+        for caller: Caller,
         _ request: Request, _ response: inout Response
     ) throws(Problem) {
         try requireReading(caller)
-        guard let id = try id(of: owner, key, for: caller.audience) else { throw .recordUnknown(owner.noun, key) }
+        guard let id = try id(of: owner, key, for: caller.audience) else {
+            throw .recordUnknown(owner.noun, key)
+        }
         let own: Condition = .compare(parent, .equal, [.integer(id)])
         try list(resource, [own], for: caller, request, &response)
     }
@@ -88,7 +91,8 @@ extension LoopHandler {
     }
 
     func show(
-        _ resource: Resource, _ key: String, for caller: Caller, _ request: Request, _ response: inout Response
+        _ resource: Resource, _ key: String, for caller: Caller, _ request: Request,
+        _ response: inout Response
     ) throws(Problem) {
         var conditions = try restriction(on: resource, for: caller)
         let parameters = try RecordParameters(request.query, of: resource, for: caller.audience)

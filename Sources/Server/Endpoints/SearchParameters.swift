@@ -20,7 +20,10 @@ struct SearchParameters {
         var problems: [ProblemEntry] = []
         for (name, value) in query { take(name, value, &problems) }
         if !query.contains(where: { $0.name == "q" }) {
-            problems.append(ProblemEntry(.parameter("q"), "required", "Say what to look for: q=private+fostering, or q=\"private fostering\" for the phrase."))
+            problems.append(
+                ProblemEntry(
+                    .parameter("q"), "required",
+                    "Say what to look for: q=private+fostering, or q=\"private fostering\" for the phrase."))
         }
         guard problems.isEmpty else { throw .parameters(problems) }
     }
@@ -30,7 +33,9 @@ struct SearchParameters {
         case "q":
             words = SearchWords(value)
             if words.isEmpty {
-                problems.append(ProblemEntry(.parameter("q"), "query_empty", "Give at least one word of letters or digits."))
+                problems.append(
+                    ProblemEntry(
+                        .parameter("q"), "query_empty", "Give at least one word of letters or digits."))
             }
         case "collection":
             collections = value.split(separator: ",").map(String.init)
@@ -41,19 +46,25 @@ struct SearchParameters {
         case "meeting":
             meetingID = Int64(value)
             if meetingID == nil {
-                problems.append(ProblemEntry(.parameter(name), "value_invalid", "meeting is the id of a meeting, a whole number."))
+                problems.append(
+                    ProblemEntry(
+                        .parameter(name), "value_invalid", "meeting is the id of a meeting, a whole number."))
             }
         case "limit":
             if let number = Int(value), (1...100).contains(number) {
                 limit = number
             } else {
-                problems.append(ProblemEntry(.parameter(name), "limit_invalid", "limit is a number from 1 to 100."))
+                problems.append(
+                    ProblemEntry(.parameter(name), "limit_invalid", "limit is a number from 1 to 100."))
             }
         case "cursor":
             if let number = Int(value), Self.offsets.contains(number) {
                 offset = number
             } else {
-                problems.append(ProblemEntry(.parameter(name), "cursor_invalid", "The cursor is not one of this search. Start again without it."))
+                problems.append(
+                    ProblemEntry(
+                        .parameter(name), "cursor_invalid",
+                        "The cursor is not one of this search. Start again without it."))
             }
         case "pretty": isPretty = value == "1"
         default:
@@ -61,7 +72,8 @@ struct SearchParameters {
             problems.append(
                 ProblemEntry(
                     .parameter(name), "parameter_unknown",
-                    "The search knows no parameter \"\(name)\"." + (suggestion.map { " Did you mean \"\($0)\"?" } ?? ""),
+                    "The search knows no parameter \"\(name)\"."
+                        + (suggestion.map { " Did you mean \"\($0)\"?" } ?? ""),
                     allowed: Self.names, suggestion: suggestion))
         }
     }

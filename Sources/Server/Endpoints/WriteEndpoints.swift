@@ -27,17 +27,23 @@ extension LoopHandler {
     }
 
     /// Changes a record by a merge patch (RFC 7396) on the version that If-Match names.
-    func change(_ resource: Resource, _ key: String, by caller: Caller, _ request: Request) throws(Problem) -> Handling {
+    func change(_ resource: Resource, _ key: String, by caller: Caller, _ request: Request) throws(Problem)
+        -> Handling
+    {
         try caller.require(.write)
         try Body.requireJSON(request)
         guard let writing = resource.writing else { throw .methodNotAllowed(allow: "GET, HEAD, OPTIONS") }
-        guard let id = try id(of: resource, key, for: caller.audience) else { throw .recordUnknown(resource.noun, key) }
+        guard let id = try id(of: resource, key, for: caller.audience) else {
+            throw .recordUnknown(resource.noun, key)
+        }
         guard let tag = request.header("if-match") else { throw .preconditionRequired }
         let patch = try Body.object(request)
         try Self.checkNames(in: patch, of: resource)
         submit(request) { (transaction) throws(StoreError) in
             let before = try Self.representation(of: resource, id, in: transaction)
-            guard EntityTag.matches(EntityTag.of(before.body), tag, weakly: false) else { return .refuse(.preconditionFailed) }
+            guard EntityTag.matches(EntityTag.of(before.body), tag, weakly: false) else {
+                return .refuse(.preconditionFailed)
+            }
             var fields = FieldReader(Self.merged(before.body, patch, resource))
             guard let draft = writing.read(&fields, ReadingContext(source: .change)) else {
                 return .refuse(.invalid(fields.problems.all))
@@ -58,7 +64,9 @@ extension LoopHandler {
         try caller.require(.write)
         try Body.requireJSON(request)
         guard let machine = StateMachine.of(resource) else { throw .methodNotAllowed(allow: "OPTIONS") }
-        guard let id = try id(of: resource, key, for: caller.audience) else { throw .recordUnknown(resource.noun, key) }
+        guard let id = try id(of: resource, key, for: caller.audience) else {
+            throw .recordUnknown(resource.noun, key)
+        }
         var fields = FieldReader(try Body.object(request))
         let target = fields.requiredText("to", limit: 100)
         let note = fields.text("note", limit: 2_000)
@@ -66,7 +74,9 @@ extension LoopHandler {
         guard let target, !fields.problems.hasErrors else { throw .invalid(fields.problems.all) }
         let actor = caller.name
         submit(request) { (transaction) throws(StoreError) in
-            guard let current = try transaction.state(of: id, in: resource.table) else { return .refuse(.internalFailure) }
+            guard let current = try transaction.state(of: id, in: resource.table) else {
+                return .refuse(.internalFailure)
+            }
             if let problem = Problem.refusing(machine, resource.noun, from: current, to: target, note: note) {
                 return .refuse(problem)
             }
@@ -93,7 +103,8 @@ extension LoopHandler {
         services.writer.submit { (transaction) throws(StoreError) -> Writer.Decision<Response> in
             switch try job(transaction) {
             case .keep(let response): return .keep(response)
-            case .refuse(let problem): return .discard(problem.response(instance: instance, requestID: requestID))
+            case .refuse(let problem):
+                return .discard(problem.response(instance: instance, requestID: requestID))
             }
         } completion: { outcome in
             switch outcome {
@@ -113,7 +124,9 @@ extension LoopHandler {
         var query = representation.query
         query.conditions.append(.compare("record.id", .equal, [.integer(id)]))
         var json = JSONWriter()
-        try reader.read(query) { (row) throws(StoreError) in try representation.write(row, with: reader, to: &json) }
+        try reader.read(query) { (row) throws(StoreError) in
+            try representation.write(row, with: reader, to: &json)
+        }
         var response = Response()
         response.body = json.finish()
         response.set(.contentType, "application/json")
@@ -133,10 +146,12 @@ extension LoopHandler {
             let message =
                 isState
                 ? "The state is moved by POST /v1/\(resource.path)/{id}/transitions."
-                : isReadOnly ? "\(member.name) cannot be changed." : "There is no field \"\(member.name)\" here."
+                : isReadOnly
+                    ? "\(member.name) cannot be changed." : "There is no field \"\(member.name)\" here."
             problems.append(
                 ValidationProblem(
-                    pointer: "/\(member.name.escapedForPointer)", code: isReadOnly ? "field_read_only" : "field_unknown",
+                    pointer: "/\(member.name.escapedForPointer)",
+                    code: isReadOnly ? "field_read_only" : "field_unknown",
                     message: message, allowed: writable,
                     suggestion: isReadOnly ? nil : nearestName(to: member.name, in: writable)))
         }
@@ -149,7 +164,9 @@ extension LoopHandler {
             preconditionFailure("A representation of ours is a JSON object.")
         }
         var object = JSONObject()
-        for field in resource.fields where field.isWritable { object[field.name.text] = whole[field.name.text] }
+        for field in resource.fields where field.isWritable {
+            object[field.name.text] = whole[field.name.text]
+        }
         guard case .object(let merged) = JSONValue.mergePatch(.object(object), .object(patch)) else {
             preconditionFailure("An object merged with an object is an object.")
         }

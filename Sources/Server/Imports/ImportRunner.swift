@@ -45,7 +45,9 @@ struct ImportRunner: Sendable {
         _ pack: Pack, body: [UInt8], in transaction: Transaction
     ) throws(StoreError) -> Writer.Decision<Outcome> {
         let digest = hexadecimal(SHA256.hash(data: body))
-        if let idempotencyKey, let earlier = try transaction.importReceipt(caller: caller, key: idempotencyKey) {
+        if let idempotencyKey,
+            let earlier = try transaction.importReceipt(caller: caller, key: idempotencyKey)
+        {
             if earlier.bodySha256 == digest { return .discard(.replayed(earlier.id)) }
             return .discard(.refused(.keyReused))
         }
@@ -55,7 +57,8 @@ struct ImportRunner: Sendable {
         if report.hasFailures { return .discard(.refused(.importRefused(report))) }
         if isDryRun { return .discard(.rehearsed(report)) }
         try transaction.finishImport(
-            id, created: report.count(.created), updated: report.count(.updated), unchanged: report.count(.unchanged),
+            id, created: report.count(.created), updated: report.count(.updated),
+            unchanged: report.count(.unchanged),
             skipped: report.count(.skipped), rows: report.rowsJSON, warnings: report.warningsJSON)
         return .keep(.applied(id, report))
     }
@@ -103,7 +106,8 @@ extension RowResult {
             problems.append(
                 ValidationProblem(
                     pointer: "", code: "officer_owned_field", severity: .warning,
-                    message: "An officer set \(kept.joined(separator: ", ")) last; the import left it as it is."))
+                    message:
+                        "An officer set \(kept.joined(separator: ", ")) last; the import left it as it is."))
         case .refused(let found):
             outcome = .failed
             problems += found
@@ -118,7 +122,8 @@ extension RowResult {
         let detail = problem.entries.first?.message ?? problem.detail
         problems.append(
             ValidationProblem(
-                pointer: "", code: problem.entries.first?.code ?? problem.code, severity: isFrozen ? .warning : .error,
+                pointer: "", code: problem.entries.first?.code ?? problem.code,
+                severity: isFrozen ? .warning : .error,
                 message: detail))
     }
 }

@@ -14,7 +14,8 @@ struct Pack: Sendable {
     /// Reads a whole document and notes every problem with its place.
     static func read(_ document: JSONValue) throws(Problem) -> Pack {
         guard case .object(let object) = document else {
-            throw .malformed("pack_not_an_object", "An import document is a JSON object; this is \(document.kindName).")
+            throw .malformed(
+                "pack_not_an_object", "An import document is a JSON object; this is \(document.kindName).")
         }
         var reader = PackReader(object)
         guard let pack = reader.read() else { throw .invalid(reader.fields.problems.all) }

@@ -16,7 +16,8 @@ struct PackReader {
     /// The pack, or nil when problems were found.
     mutating func read() -> Pack? {
         if let format = fields.requiredText("format"), format != Pack.format {
-            fields.problems.add("/format", "format_unknown", "This service reads the format \"\(Pack.format)\".")
+            fields.problems.add(
+                "/format", "format_unknown", "This service reads the format \"\(Pack.format)\".")
         }
         let source = fields.nested("source") { inner -> (system: String, ref: String)? in
             let system = inner.requiredText("system", limit: 200)
@@ -65,8 +66,12 @@ struct PackReader {
         take("seats", into: "seats", needsRef: true) { SeatDraft(&$0, $1) }
         let context = context
         let meeting = fields.nested("meeting") { MeetingDraft(&$0, context) }
-        if meeting == nil, fields.isAbsent("meeting") { fields.missing("meeting", "Say which meeting the pack is for.") }
-        if let meeting { rows.append(PackRow(collection: "meetings", pointer: "/meeting", ref: nil, draft: meeting)) }
+        if meeting == nil, fields.isAbsent("meeting") {
+            fields.missing("meeting", "Say which meeting the pack is for.")
+        }
+        if let meeting {
+            rows.append(PackRow(collection: "meetings", pointer: "/meeting", ref: nil, draft: meeting))
+        }
         self.context.meeting = .current
         take("agendaItems", into: "agenda-items") { AgendaItemDraft(&$0, $1) }
     }
@@ -87,14 +92,16 @@ struct PackReader {
             }
             pages += drafts.map { place, draft in
                 PackRow(
-                    collection: "report-pages", pointer: "/reports/\(context.position - 1)/pages/\(place)", ref: nil,
+                    collection: "report-pages", pointer: "/reports/\(context.position - 1)/pages/\(place)",
+                    ref: nil,
                     draft: draft)
             }
             return draft
         }
         let reports = rows[first...]
         let isAppendix: (PackRow) -> Bool = { ($0.draft as? ReportDraft)?.parent != nil }
-        rows.replaceSubrange(first..., with: reports.filter { !isAppendix($0) } + reports.filter(isAppendix) + pages)
+        rows.replaceSubrange(
+            first..., with: reports.filter { !isAppendix($0) } + reports.filter(isAppendix) + pages)
     }
 
     private mutating func readFacts() {
@@ -121,7 +128,9 @@ struct PackReader {
             here.position = index + 1
             let ref = needsRef ? inner.requiredText("ref", limit: 300) : inner.text("ref", limit: 300)
             let draft = read(&inner, here)
-            return draft.map { PackRow(collection: collection, pointer: "/\(name)/\(index)", ref: ref, draft: $0) }
+            return draft.map {
+                PackRow(collection: collection, pointer: "/\(name)/\(index)", ref: ref, draft: $0)
+            }
         }
     }
 }

@@ -4,9 +4,11 @@ import JSON
 extension Problem {
     /// The body is not JSON: says where, and whether it was cut off on the way.
     static func unreadable(_ error: JSONReaderError) -> Problem {
-        let hint = error.isTruncation ? " The document was probably cut off on its way; send it again whole." : ""
+        let hint =
+            error.isTruncation ? " The document was probably cut off on its way; send it again whole." : ""
         return Problem(
-            status: 400, code: error.isTruncation ? "body_truncated" : "body_not_json", title: "The body is not valid JSON",
+            status: 400, code: error.isTruncation ? "body_truncated" : "body_not_json",
+            title: "The body is not valid JSON",
             detail: "\(error)\(hint)")
     }
 
@@ -23,7 +25,8 @@ extension Problem {
         var problem = Problem.invalid(report.problems(.error))
         problem = Problem(
             status: 422, code: "import_refused", title: "The pack was not imported",
-            detail: "\(report.count(.failed)) of \(report.results.count) rows cannot be stored, so nothing was. errors lists each.",
+            detail:
+                "\(report.count(.failed)) of \(report.results.count) rows cannot be stored, so nothing was. errors lists each.",
             entries: problem.entries)
         return problem
     }

@@ -18,7 +18,8 @@ extension ActionDraft: ReadableDraft {
         let quote = fields.text("quote", limit: 500)
         guard let panel, let kind, let text else { return nil }
         self.init(
-            panel: panel, meeting: meeting, item: item, report: report, minuteNumber: minuteNumber, kind: kind,
+            panel: panel, meeting: meeting, item: item, report: report, minuteNumber: minuteNumber,
+            kind: kind,
             text: text, ownerRole: ownerRole, dueKind: dueKind ?? (dueOn == nil ? nil : .date), dueOn: dueOn,
             dueText: dueText, pages: pages, line: line, quote: quote)
         check(&fields.problems, isOpen: context.source == .officer)

@@ -27,7 +27,9 @@ struct FieldReader {
         guard case .string(let raw) = value else { return refuse(name, value, expected: "text") }
         let text = raw.trimmingWhitespace
         if text.isEmpty {
-            problems.add("/\(name)", "text_empty", "Leave \(name) out, or null, when there is none; do not send empty text.")
+            problems.add(
+                "/\(name)", "text_empty",
+                "Leave \(name) out, or null, when there is none; do not send empty text.")
             return nil
         }
         if text.unicodeScalars.count > limit {
@@ -60,11 +62,14 @@ struct FieldReader {
 
     mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
         guard let value = value(name) else { return nil }
-        guard case .number(let number) = value, let integer = number.int64.flatMap({ Int(exactly: $0) }) else {
+        guard case .number(let number) = value, let integer = number.int64.flatMap({ Int(exactly: $0) })
+        else {
             return refuse(name, value, expected: "a whole number")
         }
         guard range.contains(integer) else {
-            problems.add("/\(name)", "number_out_of_range", "\(name) lies between \(range.lowerBound) and \(range.upperBound).")
+            problems.add(
+                "/\(name)", "number_out_of_range",
+                "\(name) lies between \(range.lowerBound) and \(range.upperBound).")
             return nil
         }
         return integer
@@ -92,7 +97,8 @@ struct FieldReader {
         guard let value = value(name) else { return nil }
         guard case .string(let text) = value else { return refuse(name, value, expected: "a day as text") }
         guard let day = CalendarDate(text) else {
-            problems.add("/\(name)", "date_invalid", "\(name) is a day such as 2018-09-14; \"\(text)\" is not one.")
+            problems.add(
+                "/\(name)", "date_invalid", "\(name) is a day such as 2018-09-14; \"\(text)\" is not one.")
             return nil
         }
         return day
@@ -101,18 +107,23 @@ struct FieldReader {
     /// A moment in British local time: with an offset, or without one as a clock in London shows it.
     mutating func moment(_ name: String) -> OffsetDateTime? {
         guard let value = value(name) else { return nil }
-        guard case .string(let text) = value else { return refuse(name, value, expected: "a date and time as text") }
+        guard case .string(let text) = value else {
+            return refuse(name, value, expected: "a date and time as text")
+        }
         guard let moment = LondonTime.moment(text) else {
             problems.add(
                 "/\(name)", "time_invalid",
-                "\(name) is a date and time such as 2018-09-14T14:00:00+01:00 or 2018-09-14T14:00; \"\(text)\" is not one.")
+                "\(name) is a date and time such as 2018-09-14T14:00:00+01:00 or 2018-09-14T14:00; \"\(text)\" is not one."
+            )
             return nil
         }
         return moment
     }
 
     /// A word of a fixed vocabulary.
-    mutating func choice<Word: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: Word.Type) -> Word? {
+    mutating func choice<Word: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: Word.Type)
+        -> Word?
+    {
         guard let value = value(name) else { return nil }
         guard case .string(let text) = value else { return refuse(name, value, expected: "text") }
         guard let word = Word(rawValue: text) else {
@@ -131,7 +142,8 @@ struct FieldReader {
             let allowed = Word.allCases.map(\.rawValue)
             problems.add(
                 ValidationProblem(
-                    pointer: "/\(name)", code: "required", message: "Give \(name): \(allowed.joined(separator: ", ")).",
+                    pointer: "/\(name)", code: "required",
+                    message: "Give \(name): \(allowed.joined(separator: ", ")).",
                     allowed: allowed))
         }
         return word
@@ -154,7 +166,9 @@ struct FieldReader {
     mutating func requiredReference(_ name: String) -> Reference? {
         let before = problems.count
         let reference = reference(name)
-        if reference == nil, problems.count == before { missing(name, "Say which \(name) it is, by id or key.") }
+        if reference == nil, problems.count == before {
+            missing(name, "Say which \(name) it is, by id or key.")
+        }
         return reference
     }
 
@@ -162,7 +176,8 @@ struct FieldReader {
         problems.add(
             ValidationProblem(
                 pointer: "/\(name)", code: "choice_unknown",
-                message: "\"\(text)\" is not a \(name). It is one of: \(allowed.joined(separator: ", ")).", allowed: allowed,
+                message: "\"\(text)\" is not a \(name). It is one of: \(allowed.joined(separator: ", ")).",
+                allowed: allowed,
                 suggestion: nearestName(to: text, in: allowed)))
     }
 

@@ -29,10 +29,13 @@ extension FigureDraft: ReadableDraft {
         let confidence = fields.choice("confidence", Confidence.self)
         guard let report, let name, let unit else { return nil }
         self.init(
-            report: report, indicator: indicator, area: area, pages: pages, line: line, name: name, topic: topic,
+            report: report, indicator: indicator, area: area, pages: pages, line: line, name: name,
+            topic: topic,
             dimension: dimension, unit: unit, value: value, valueText: valueText,
-            valueState: valueState ?? .actual, approximation: approximation, period: period, previous: previous,
-            comparators: comparators, statedDirection: statedDirection, quote: quote, flags: flags, note: note,
+            valueState: valueState ?? .actual, approximation: approximation, period: period,
+            previous: previous,
+            comparators: comparators, statedDirection: statedDirection, quote: quote, flags: flags,
+            note: note,
             confidence: confidence ?? .high)
         check(&fields.problems)
     }
@@ -52,7 +55,9 @@ extension PrintedValue {
         let value = fields.decimal("value")
         let valueText = fields.requiredText("valueText", limit: 200)
         let period = fields.nested("period") { StatedPeriod(&$0) }
-        if value == nil, fields.isAbsent("value") { fields.missing("value", "Give the value printed beside it.") }
+        if value == nil, fields.isAbsent("value") {
+            fields.missing("value", "Give the value printed beside it.")
+        }
         guard let value, let valueText else { return nil }
         self.init(value: value, valueText: valueText, period: period)
     }

@@ -59,7 +59,9 @@ extension Period {
         let kind = fields.requiredChoice("kind", PeriodKind.self)
         let start = fields.day("start")
         let end = fields.day("end")
-        if start == nil, fields.isAbsent("start") { fields.missing("start", "Give the first day of the period.") }
+        if start == nil, fields.isAbsent("start") {
+            fields.missing("start", "Give the first day of the period.")
+        }
         if end == nil, fields.isAbsent("end") { fields.missing("end", "Give the last day of the period.") }
         guard let kind, let start, let end else { return nil }
         do throws(PeriodProblem) {

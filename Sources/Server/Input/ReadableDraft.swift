@@ -44,11 +44,15 @@ extension FieldReader {
         let to = integer("pageTo", in: 1...100_000) ?? page ?? from
         guard from != nil || to != nil else { return nil }
         guard let from, let to, let range = PageRange(from: from, to: to) else {
-            problems.add("/pageFrom", "page_range_invalid", "pageFrom and pageTo are the first and the last page, in that order.")
+            problems.add(
+                "/pageFrom", "page_range_invalid",
+                "pageFrom and pageTo are the first and the last page, in that order.")
             return nil
         }
         if let page, page != from || page != to {
-            problems.add("/page", "page_range_invalid", "page is the certain page, so pageFrom and pageTo are the same or left out.")
+            problems.add(
+                "/page", "page_range_invalid",
+                "page is the certain page, so pageFrom and pageTo are the same or left out.")
         }
         return range
     }
@@ -68,7 +72,8 @@ extension FieldReader {
     }
 
     /// The elements of a list of objects, each read by `body`.
-    mutating func list<Answer>(_ name: String, limit: Int, _ body: (inout FieldReader) -> Answer?) -> [Answer] {
+    mutating func list<Answer>(_ name: String, limit: Int, _ body: (inout FieldReader) -> Answer?) -> [Answer]
+    {
         guard let value = value(name) else { return [] }
         guard case .array(let elements) = value else {
             problems.add("/\(name)", "type_wrong", "\(name) is a list, not \(value.kindName).")

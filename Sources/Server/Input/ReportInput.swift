@@ -51,7 +51,8 @@ extension Access {
             if !paragraphs.isEmpty || statement != nil || reason != nil {
                 fields.problems.add(
                     "/access", "access_mismatch",
-                    "A public paper has no reason for withholding. Set access to exempt or confidential, or leave the reasons out.")
+                    "A public paper has no reason for withholding. Set access to exempt or confidential, or leave the reasons out."
+                )
             }
             self = .public
         }
@@ -62,7 +63,8 @@ extension FieldReader {
     fileprivate mutating func paragraphs() -> [Int] {
         guard let value = value("exemptParagraphs") else { return [] }
         guard case .array(let elements) = value else {
-            problems.add("/exemptParagraphs", "type_wrong", "exemptParagraphs is a list of numbers from 1 to 7.")
+            problems.add(
+                "/exemptParagraphs", "type_wrong", "exemptParagraphs is a list of numbers from 1 to 7.")
             return []
         }
         return elements.enumerated().compactMap { index, element in

@@ -17,7 +17,8 @@ extension Problem {
         let errors = problems.filter { $0.severity == .error }
         return Problem(
             status: 422, code: "invalid_record", title: "The record breaks rules",
-            detail: errors.count == 1 ? errors[0].message : "\(errors.count) things must be mended; errors lists each.",
+            detail: errors.count == 1
+                ? errors[0].message : "\(errors.count) things must be mended; errors lists each.",
             entries: errors.map { ProblemEntry($0) })
     }
 
@@ -75,7 +76,8 @@ extension Problem {
 
     static let preconditionFailed = Problem(
         status: 412, code: "stale_version", title: "The record has changed meanwhile",
-        detail: "The ETag in If-Match is not the record's any more. Read it again and repeat the change on that.")
+        detail:
+            "The ETag in If-Match is not the record's any more. Read it again and repeat the change on that.")
 
     static func unavailable(_ detail: String) -> Problem {
         Problem(
@@ -91,7 +93,8 @@ extension Problem {
     init(refusing error: RequestError) {
         self.init(
             status: error.status.code, code: error.code,
-            title: error.status.code >= 500 ? "The server cannot take the request" : "The request cannot be taken",
+            title: error.status.code >= 500
+                ? "The server cannot take the request" : "The request cannot be taken",
             detail: error.sentence)
         if error.status.code == 503 { fields = [("retry-after", "5")] }
     }

@@ -28,7 +28,8 @@ extension Problem {
         case .trigger:
             self = .invalid([
                 ValidationProblem(
-                    pointer: Self.places[violation.name] ?? "", code: violation.name, message: violation.message)
+                    pointer: Self.places[violation.name] ?? "", code: violation.name,
+                    message: violation.message)
             ])
         case .check, .notNull, .foreignKey, .other:
             self = .invalid([
@@ -40,7 +41,9 @@ extension Problem {
     }
 
     /// Rules about the state a record is in rather than about what was sent.
-    private static let conflicting: Set<String> = ["published_is_frozen", "invalid_transition", "unit_in_use", "revision_gap"]
+    private static let conflicting: Set<String> = [
+        "published_is_frozen", "invalid_transition", "unit_in_use", "revision_gap",
+    ]
 
     /// Where in the body the values stand that these rules are about.
     private static let places = [

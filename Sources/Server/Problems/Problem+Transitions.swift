@@ -7,7 +7,9 @@ extension Problem {
     ) -> Problem? {
         let allowed = machine.allowed(from: current)
         guard machine.permits(from: current, to: target) else {
-            let next = allowed.isEmpty ? "It is at its end." : "From there it can go to \(allowed.joined(separator: ", "))."
+            let next =
+                allowed.isEmpty
+                ? "It is at its end." : "From there it can go to \(allowed.joined(separator: ", "))."
             var problem = Problem.conflict("invalid_transition", "The \(noun) is \(current). \(next)")
             problem.entries = [
                 ProblemEntry(
@@ -19,7 +21,8 @@ extension Problem {
         if machine.needsReason(from: current, to: target), note == nil {
             return .invalid([
                 ValidationProblem(
-                    pointer: "/note", code: "needs_reason", message: "Say in note why the \(noun) becomes \(target).")
+                    pointer: "/note", code: "needs_reason",
+                    message: "Say in note why the \(noun) becomes \(target).")
             ])
         }
         return nil

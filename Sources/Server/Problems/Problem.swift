@@ -26,7 +26,8 @@ struct ProblemEntry: Sendable {
     var allowed: [String] = []
     var suggestion: String?
 
-    init(_ place: Place, _ code: String, _ message: String, allowed: [String] = [], suggestion: String? = nil) {
+    init(_ place: Place, _ code: String, _ message: String, allowed: [String] = [], suggestion: String? = nil)
+    {
         self.place = place
         self.code = code
         self.message = message

@@ -43,7 +43,9 @@ struct Cursor: Equatable {
             guard let byte = UInt8(pair, radix: 16) else { return nil }
             bytes.append(byte)
         }
-        guard case .array(let elements)? = try? JSONReader.read(bytes), case .string(let order)? = elements.first else {
+        guard case .array(let elements)? = try? JSONReader.read(bytes),
+            case .string(let order)? = elements.first
+        else {
             return nil
         }
         var keys: [SQLValue] = []

@@ -21,7 +21,9 @@ enum FilterReader {
             return nil
         }
         let allowed = filter.comparisons
-        guard let comparison = word.map(Condition.Comparison.init(rawValue:)) ?? .equal, allowed.contains(comparison) else {
+        guard let comparison = word.map(Condition.Comparison.init(rawValue:)) ?? .equal,
+            allowed.contains(comparison)
+        else {
             let names = allowed.map(\.rawValue)
             problems.append(
                 ProblemEntry(
@@ -35,7 +37,10 @@ enum FilterReader {
         let isList = comparison == .equal || comparison == .oneOf || comparison == .notEqual
         let values = isList ? texts : [value]
         if values.count > valueLimit {
-            problems.append(ProblemEntry(.parameter(name), "list_too_long", "\(field) takes at most \(valueLimit) values at once."))
+            problems.append(
+                ProblemEntry(
+                    .parameter(name), "list_too_long", "\(field) takes at most \(valueLimit) values at once.")
+            )
             return nil
         }
         return condition(filter, comparison, values, name, &problems)
@@ -57,7 +62,8 @@ enum FilterReader {
         guard let flag = flag(value, name, &problems) else { return nil }
         let column: StaticString =
             switch filter.kind {
-            case .integer(let column), .text(let column), .choice(let column, _), .flag(let column), .day(let column),
+            case .integer(let column), .text(let column), .choice(let column, _), .flag(let column),
+                .day(let column),
                 .decimal(let column), .folded(let column), .absence(let column):
                 column
             case .moment(_, let day): day
@@ -73,7 +79,9 @@ enum FilterReader {
     ) -> Condition? {
         switch filter.kind {
         case .integer(let column):
-            return compare(column, comparison, texts, name, "a whole number", &problems) { Int64($0).map(SQLValue.integer) }
+            return compare(column, comparison, texts, name, "a whole number", &problems) {
+                Int64($0).map(SQLValue.integer)
+            }
         case .text(let column):
             return compare(column, comparison, texts, name, "text", &problems) { .text($0) }
         case .folded(let column):
@@ -108,7 +116,9 @@ enum FilterReader {
         let values = texts.compactMap { text in
             let value = value(text)
             if value == nil {
-                problems.append(ProblemEntry(.parameter(name), "value_invalid", "\(name) is \(expected); \"\(text)\" is not."))
+                problems.append(
+                    ProblemEntry(
+                        .parameter(name), "value_invalid", "\(name) is \(expected); \"\(text)\" is not."))
             }
             return value
         }
@@ -123,10 +133,12 @@ enum FilterReader {
             problems.append(
                 ProblemEntry(
                     .parameter(name), "choice_unknown",
-                    "\"\(text)\" is not a \(name). It is one of: \(allowed.joined(separator: ", ")).", allowed: allowed,
+                    "\"\(text)\" is not a \(name). It is one of: \(allowed.joined(separator: ", ")).",
+                    allowed: allowed,
                     suggestion: nearestName(to: text, in: allowed)))
         }
-        return texts.allSatisfy(allowed.contains) ? .compare(column, comparison, texts.map(SQLValue.text)) : nil
+        return texts.allSatisfy(allowed.contains)
+            ? .compare(column, comparison, texts.map(SQLValue.text)) : nil
     }
 
     private static func flag(_ text: String, _ name: String, _ problems: inout [ProblemEntry]) -> Bool? {
@@ -135,7 +147,9 @@ enum FilterReader {
         case "false", "0": return false
         default:
             problems.append(
-                ProblemEntry(.parameter(name), "value_invalid", "\(name) is true or false.", allowed: ["true", "false"]))
+                ProblemEntry(
+                    .parameter(name), "value_invalid", "\(name) is true or false.",
+                    allowed: ["true", "false"]))
             return nil
         }
     }
@@ -144,14 +158,20 @@ enum FilterReader {
         _ utc: StaticString, _ day: StaticString, _ comparison: Condition.Comparison, _ texts: [String],
         _ name: String, _ problems: inout [ProblemEntry]
     ) -> Condition? {
-        if texts.allSatisfy({ CalendarDate($0) != nil }) { return .compare(day, comparison, texts.map(SQLValue.text)) }
-        return compare(utc, comparison, texts, name, "a day such as 2018-09-14 or a time such as 2018-09-14T14:00", &problems) { text in
+        if texts.allSatisfy({ CalendarDate($0) != nil }) {
+            return .compare(day, comparison, texts.map(SQLValue.text))
+        }
+        return compare(
+            utc, comparison, texts, name, "a day such as 2018-09-14 or a time such as 2018-09-14T14:00",
+            &problems
+        ) { text in
             LondonTime.moment(text).map { .text($0.instant.description) }
         }
     }
 
     private static func reference(
-        _ id: StaticString, _ key: StaticString?, _ comparison: Condition.Comparison, _ texts: [String], _ name: String,
+        _ id: StaticString, _ key: StaticString?, _ comparison: Condition.Comparison, _ texts: [String],
+        _ name: String,
         _ problems: inout [ProblemEntry]
     ) -> Condition? {
         let ids = texts.compactMap { Int64($0) }
@@ -160,7 +180,9 @@ enum FilterReader {
             problems.append(
                 ProblemEntry(
                     .parameter(name), "value_invalid",
-                    key == nil ? "\(name) is the id of a record, a whole number." : "Give \(name) by id or by key, not both in one list."))
+                    key == nil
+                        ? "\(name) is the id of a record, a whole number."
+                        : "Give \(name) by id or by key, not both in one list."))
             return nil
         }
         return .compare(key, comparison, texts.map(SQLValue.text))
@@ -176,7 +198,8 @@ enum FilterReader {
                 problems.append(
                     ProblemEntry(
                         .parameter(name), "value_invalid",
-                        "\(name) is a year 2017-18, a quarter 2018-19-Q1, a month 2018-06, a calendar year 2018 or a day 2018-03-31; \"\(text)\" is none."))
+                        "\(name) is a year 2017-18, a quarter 2018-19-Q1, a month 2018-06, a calendar year 2018 or a day 2018-03-31; \"\(text)\" is none."
+                    ))
             }
             return periods
         }

@@ -27,7 +27,8 @@ struct ListParameters {
         showsWholeRecord: Bool = false
     ) throws(Problem) {
         representation =
-            showsWholeRecord ? Representation(resource, for: audience) : Representation(listing: resource, for: audience)
+            showsWholeRecord
+            ? Representation(resource, for: audience) : Representation(listing: resource, for: audience)
         order = resource.defaultOrder + [Query.Order("record.id")]
         var problems: [ProblemEntry] = []
         var seen: Set<String> = []
@@ -70,7 +71,8 @@ struct ListParameters {
             if let number = Int(value), Self.limits.contains(number) {
                 limit = number
             } else {
-                problems.append(ProblemEntry(.parameter(name), "limit_invalid", "limit is a number from 1 to 500."))
+                problems.append(
+                    ProblemEntry(.parameter(name), "limit_invalid", "limit is a number from 1 to 500."))
             }
         case "sort": sort(by: value, of: resource, &problems)
         case "fields":
@@ -86,7 +88,9 @@ struct ListParameters {
         case "pretty": isPretty = oneOf(["1"], name, value, &problems)
         default:
             let known = resource.filters.map(\.name.text)
-            if let condition = FilterReader.condition(name, value, filters: resource.filters, others: Self.words + known, &problems) {
+            if let condition = FilterReader.condition(
+                name, value, filters: resource.filters, others: Self.words + known, &problems)
+            {
                 conditions.append(condition)
             }
         }
@@ -98,7 +102,8 @@ struct ListParameters {
         if allowed.contains(value) { return true }
         problems.append(
             ProblemEntry(
-                .parameter(name), "choice_unknown", "\(name) is \(allowed.joined(separator: " or ")), or left out.",
+                .parameter(name), "choice_unknown",
+                "\(name) is \(allowed.joined(separator: " or ")), or left out.",
                 allowed: allowed))
         return false
     }
@@ -122,7 +127,10 @@ struct ListParameters {
         for path in value.split(separator: ",") {
             let names = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
             if names.count > 2 {
-                problems.append(ProblemEntry(.parameter("expand"), "expand_too_deep", "expand goes two levels deep, not \(names.count)."))
+                problems.append(
+                    ProblemEntry(
+                        .parameter("expand"), "expand_too_deep",
+                        "expand goes two levels deep, not \(names.count)."))
                 continue
             }
             var current: Resource? = resource
@@ -157,7 +165,8 @@ extension ProblemEntry {
         let suggestion = nearestName(to: name, in: known)
         let hint = suggestion.map { " Did you mean \"\($0)\"?" } ?? ""
         return ProblemEntry(
-            .parameter(parameter), "name_unknown", "\(parameter) does not know \"\(name)\".\(hint)", allowed: known,
+            .parameter(parameter), "name_unknown", "\(parameter) does not know \"\(name)\".\(hint)",
+            allowed: known,
             suggestion: suggestion)
     }
 }

@@ -20,7 +20,8 @@ enum PeriodName {
             guard let second = number(parts[1], digits: 2) else { return [] }
             var periods: [Period] = []
             if second == (year + 1) % 100 {
-                periods += year12(.financialYear, "\(parts[0])-04-01") + year12(.academicYear, "\(parts[0])-09-01")
+                periods +=
+                    year12(.financialYear, "\(parts[0])-04-01") + year12(.academicYear, "\(parts[0])-09-01")
             }
             if let first = CalendarDate("\(parts[0])-\(parts[1])-01") {
                 periods += made(.month, first, first.addingMonths(1).addingDays(-1))

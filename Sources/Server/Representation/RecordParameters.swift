@@ -13,7 +13,8 @@ struct RecordParameters {
             let suggestion = nearestName(to: parameter.name, in: words)
             return ProblemEntry(
                 .parameter(parameter.name), "parameter_unknown",
-                "A single record knows no parameter \"\(parameter.name)\"." + (suggestion.map { " Did you mean \"\($0)\"?" } ?? ""),
+                "A single record knows no parameter \"\(parameter.name)\"."
+                    + (suggestion.map { " Did you mean \"\($0)\"?" } ?? ""),
                 allowed: words, suggestion: suggestion)
         }
         guard unknown.isEmpty else { throw .parameters(unknown) }

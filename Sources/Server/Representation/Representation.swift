@@ -128,7 +128,8 @@ struct Representation: Sendable {
     ) throws(StoreError) {
         let query = Query(
             columns: children.fields.flatMap(\.columns), from: children.source,
-            conditions: [.compare(children.parent, .equal, [.integer(id)])], order: [Query.Order(children.order)])
+            conditions: [.compare(children.parent, .equal, [.integer(id)])],
+            order: [Query.Order(children.order)])
         json.beginArray()
         try reader.read(query) { (row) throws(StoreError) in
             json.beginObject()

@@ -26,7 +26,8 @@ extension Resource {
             .text("dueKind", "record.due_kind").filtered(.choice("record.due_kind", DueKind.names)).writable,
             .text("dueOn", "record.due_on").filtered(.day("record.due_on")).sorted().writable,
             .text("dueText", "record.due_text").writable,
-            .text("state", "record.state").filtered(.choice("record.state", StateMachine.action.states)).sorted(),
+            .text("state", "record.state").filtered(.choice("record.state", StateMachine.action.states))
+                .sorted(),
             .text("stateReason", "record.state_reason"),
             .integer("page", "record.page").filtered(.integer("record.page")),
             .integer("pageFrom", "record.page_from").filtered(.integer("record.page_from")).writable,

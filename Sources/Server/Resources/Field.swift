@@ -37,10 +37,14 @@ struct Field: Sendable {
         self.columns = columns
     }
 
-    static func integer(_ name: StaticString, _ column: StaticString) -> Field { Field(name, .integer, [column]) }
+    static func integer(_ name: StaticString, _ column: StaticString) -> Field {
+        Field(name, .integer, [column])
+    }
     static func flag(_ name: StaticString, _ column: StaticString) -> Field { Field(name, .flag, [column]) }
     static func text(_ name: StaticString, _ column: StaticString) -> Field { Field(name, .text, [column]) }
-    static func decimal(_ name: StaticString, _ column: StaticString) -> Field { Field(name, .decimal, [column]) }
+    static func decimal(_ name: StaticString, _ column: StaticString) -> Field {
+        Field(name, .decimal, [column])
+    }
     static func json(_ name: StaticString, _ column: StaticString) -> Field { Field(name, .json, [column]) }
 
     static func reference(

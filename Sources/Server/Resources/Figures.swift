@@ -34,18 +34,29 @@ extension Resource {
             .decimal("value", "record.value").filtered(.decimal("CAST(record.value AS REAL)"))
                 .sorted(by: "CAST(record.value AS REAL)"),
             .text("unit", "record.unit").filtered(.choice("record.unit", Unit.names)),
-            .text("valueState", "record.value_state").filtered(.choice("record.value_state", ValueState.names)),
-            .text("approximate", "record.approximate").filtered(.choice("record.approximate", Approximation.names)),
-            .period("record.period_kind", "record.period_start", "record.period_end", "record.period_text", "record.period_basis")
-                .filtered(by: .period(kind: "record.period_kind", start: "record.period_start", end: "record.period_end"))
-                .sorted(by: "record.period_end"),
-            .object("previous", [
-                .decimal("value", "record.previous_value"),
-                .text("valueText", "record.previous_value_text"),
-                .period(
-                    "record.previous_period_kind", "record.previous_period_start", "record.previous_period_end",
-                    "record.previous_period_text", "record.previous_period_basis"),
-            ]),
+            .text("valueState", "record.value_state").filtered(
+                .choice("record.value_state", ValueState.names)),
+            .text("approximate", "record.approximate").filtered(
+                .choice("record.approximate", Approximation.names)),
+            .period(
+                "record.period_kind", "record.period_start", "record.period_end", "record.period_text",
+                "record.period_basis"
+            )
+            .filtered(
+                by: .period(
+                    kind: "record.period_kind", start: "record.period_start", end: "record.period_end")
+            )
+            .sorted(by: "record.period_end"),
+            .object(
+                "previous",
+                [
+                    .decimal("value", "record.previous_value"),
+                    .text("valueText", "record.previous_value_text"),
+                    .period(
+                        "record.previous_period_kind", "record.previous_period_start",
+                        "record.previous_period_end",
+                        "record.previous_period_text", "record.previous_period_basis"),
+                ]),
             .children("comparators", of: "record.id", comparators),
             .text("statedDirection", "record.stated_direction"),
             .text("quote", "record.quote"),
@@ -64,17 +75,22 @@ extension Resource {
             .decimal("value", "child.value"),
             .text("valueText", "child.value_text"),
             .period(
-                "child.period_kind", "child.period_start", "child.period_end", "child.period_text", "child.period_basis"),
+                "child.period_kind", "child.period_start", "child.period_end", "child.period_text",
+                "child.period_basis"),
         ])
 }
 
 extension Field {
     /// A period with how it was printed; null when the statement has none.
     fileprivate static func period(
-        _ kind: StaticString, _ start: StaticString, _ end: StaticString, _ text: StaticString, _ basis: StaticString
+        _ kind: StaticString, _ start: StaticString, _ end: StaticString, _ text: StaticString,
+        _ basis: StaticString
     ) -> Field {
-        .object("period", [
-            .text("kind", kind), .text("start", start), .text("end", end), .text("text", text), .text("basis", basis),
-        ])
+        .object(
+            "period",
+            [
+                .text("kind", kind), .text("start", start), .text("end", end), .text("text", text),
+                .text("basis", basis),
+            ])
     }
 }

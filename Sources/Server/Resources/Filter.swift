@@ -34,7 +34,8 @@ struct Filter: Sendable {
     /// What may follow `__` behind the name.
     var comparisons: [Condition.Comparison] {
         switch kind {
-        case .integer, .day, .moment, .decimal: [.equal, .notEqual, .greater, .greaterOrEqual, .less, .lessOrEqual, .oneOf, .isNull]
+        case .integer, .day, .moment, .decimal:
+            [.equal, .notEqual, .greater, .greaterOrEqual, .less, .lessOrEqual, .oneOf, .isNull]
         case .text, .folded: [.equal, .notEqual, .oneOf, .contains, .startsWith, .isNull]
         case .choice: [.equal, .notEqual, .oneOf, .isNull]
         case .reference: [.equal, .notEqual, .oneOf, .isNull]

@@ -20,9 +20,11 @@ extension Resource {
             .text("topic", "record.topic").filtered(.text("record.topic")).sorted().writable,
             .text("definition", "record.definition").filtered(.text("record.definition")).writable,
             .text("unit", "record.unit").filtered(.choice("record.unit", Unit.names)).writable,
-            .text("polarity", "record.polarity").filtered(.choice("record.polarity", Polarity.names)).writable,
+            .text("polarity", "record.polarity").filtered(.choice("record.polarity", Polarity.names))
+                .writable,
             .integer("decimals", "record.decimals").writable,
-            .text("officialSource", "record.official_source").filtered(.text("record.official_source")).writable,
+            .text("officialSource", "record.official_source").filtered(.text("record.official_source"))
+                .writable,
         ],
         order: [Query.Order("record.code")],
         expansions: [
@@ -43,15 +45,23 @@ extension Resource {
             .reference("area", to: "areas", id: "record.area_id", label: "area.name")
                 .filtered(.reference(id: "record.area_id", key: "area.code")).writable,
             .text("dimension", "record.dimension").filtered(.text("record.dimension")).writable,
-            .object("period", [
-                .text("kind", "record.period_kind"),
-                .text("start", "record.period_start"),
-                .text("end", "record.period_end"),
-            ]).filtered(by: .period(kind: "record.period_kind", start: "record.period_start", end: "record.period_end"))
-                .sorted(by: "record.period_end").writable,
+            .object(
+                "period",
+                [
+                    .text("kind", "record.period_kind"),
+                    .text("start", "record.period_start"),
+                    .text("end", "record.period_end"),
+                ]
+            ).filtered(
+                by: .period(
+                    kind: "record.period_kind", start: "record.period_start", end: "record.period_end")
+            )
+            .sorted(by: "record.period_end").writable,
             .decimal("value", "record.value").filtered(.decimal("CAST(record.value AS REAL)")).writable,
             .text("unit", "indicator.unit").filtered(.choice("indicator.unit", Unit.names)),
-            .text("valueState", "record.value_state").filtered(.choice("record.value_state", ValueState.names)).writable,
+            .text("valueState", "record.value_state").filtered(
+                .choice("record.value_state", ValueState.names)
+            ).writable,
             .decimal("numerator", "record.numerator").writable,
             .decimal("denominator", "record.denominator").writable,
             .text("publicationState", "record.publication_state")

@@ -9,14 +9,18 @@ extension Resource {
             .reference("panel", to: "panels", id: "record.panel_id", label: "panel.name")
                 .filtered(.reference(id: "record.panel_id", key: "panel.slug")).writable,
             .text("startsAt", "record.starts_at_local")
-                .filtered(.moment(utc: "record.starts_at", day: "record.starts_on")).sorted(by: "record.starts_at").writable,
+                .filtered(.moment(utc: "record.starts_at", day: "record.starts_on")).sorted(
+                    by: "record.starts_at"
+                ).writable,
             .text("venue", "record.venue").filtered(.text("record.venue")).writable,
             .text("mode", "record.mode").filtered(.choice("record.mode", MeetingMode.names)).writable,
             .text("kind", "record.kind").filtered(.choice("record.kind", MeetingKind.names)).writable,
             .text("state", "record.state").filtered(.choice("record.state", StateMachine.meeting.states)),
             .text("stateReason", "record.state_reason"),
-            .text("agendaPublishedOn", "record.agenda_published_on").filtered(.day("record.agenda_published_on"))
-                .sorted().writable,
+            .text("agendaPublishedOn", "record.agenda_published_on").filtered(
+                .day("record.agenda_published_on")
+            )
+            .sorted().writable,
             .text("participationDeadline", "record.participation_deadline").writable,
             .text("webcastUrl", "record.webcast_url").writable,
         ],
@@ -39,7 +43,8 @@ extension Resource {
                 .filtered(.reference(id: "record.meeting_id", key: nil)),
             .text("printedNumber", "record.printed_number").filtered(.text("record.printed_number")),
             .integer("position", "record.position").filtered(.integer("record.position")).sorted(),
-            .integer("takenPosition", "record.taken_position").filtered(.integer("record.taken_position")).sorted(),
+            .integer("takenPosition", "record.taken_position").filtered(.integer("record.taken_position"))
+                .sorted(),
             .text("title", "record.title").filtered(.text("record.title"))
                 .filtered(by: [Filter("panel", .reference(id: "meeting.panel_id", key: "panel.slug"))]),
             .text("instruction", "record.instruction"),

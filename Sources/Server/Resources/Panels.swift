@@ -9,7 +9,8 @@ extension Resource {
             .text("name", "record.name").filtered(.text("record.name")).sorted().writable,
             .text("kind", "record.kind").filtered(.choice("record.kind", PanelKind.names)).writable,
             .text("council", "record.council").filtered(.text("record.council")).sorted().writable,
-            .flag("coversEducation", "record.covers_education").filtered(.flag("record.covers_education")).writable,
+            .flag("coversEducation", "record.covers_education").filtered(.flag("record.covers_education"))
+                .writable,
             .text("activeFrom", "record.active_from").filtered(.day("record.active_from")).writable,
             .text("activeTo", "record.active_to").filtered(.day("record.active_to")).writable,
         ],
@@ -25,7 +26,8 @@ extension Resource {
         fields: [
             .text("name", "record.name").filtered(.text("record.name")).sorted(),
             .text("sortName", "record.sort_name").filtered(.text("record.sort_name")).sorted(),
-            .flag("isExecutiveMember", "record.is_executive_member").filtered(.flag("record.is_executive_member")),
+            .flag("isExecutiveMember", "record.is_executive_member").filtered(
+                .flag("record.is_executive_member")),
         ],
         order: [Query.Order("record.sort_name")],
         expansions: [Expansion(name: "seats", collection: "seats", parent: "record.person_id")])

@@ -72,7 +72,8 @@ extension Resource {
         fields: [
             .reference("report", to: "reports", id: "record.report_id", label: "report.title")
                 .filtered(.reference(id: "record.report_id", key: nil)),
-            .text("term", "record.term").filtered(.folded("record.folded_term")).sorted(by: "record.folded_term"),
+            .text("term", "record.term").filtered(.folded("record.folded_term")).sorted(
+                by: "record.folded_term"),
             .text("meaning", "record.meaning").filtered(.text("record.meaning")),
             .flag("hasLookAlikes", "record.has_look_alikes").filtered(.flag("record.has_look_alikes")),
             .integer("page", "record.page").filtered(.integer("record.page")),

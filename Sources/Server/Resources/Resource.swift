@@ -21,7 +21,8 @@ struct Resource: Sendable {
     let writing: Writing?
 
     init(
-        path: StaticString, noun: StaticString, table: StaticString, source: StaticString, key: StaticString? = nil,
+        path: StaticString, noun: StaticString, table: StaticString, source: StaticString,
+        key: StaticString? = nil,
         fields: [Field], order: [Query.Order] = [], publicCondition: Condition? = nil,
         expansions: [Expansion] = [], writing: Writing? = nil, hasProvenance: Bool = true
     ) {
@@ -30,7 +31,8 @@ struct Resource: Sendable {
         self.table = table
         self.source = source
         self.key = key
-        self.fields = [.integer("id", "record.id").filtered(.integer("record.id")).sorted()] + fields
+        self.fields =
+            [.integer("id", "record.id").filtered(.integer("record.id")).sorted()] + fields
             + (hasProvenance ? Self.provenance : [])
         defaultOrder = order
         self.publicCondition = publicCondition
@@ -43,12 +45,14 @@ struct Resource: Sendable {
         .text("createdAt", "record.created_at").sorted(),
         .text("updatedAt", "record.updated_at").sorted(),
         .integer("version", "record.version"),
-        .object("source", [
-            .text("origin", "record.origin"),
-            .text("system", "record.source_system"),
-            .text("ref", "record.source_ref"),
-            .integer("importId", "record.import_id"),
-        ]),
+        .object(
+            "source",
+            [
+                .text("origin", "record.origin"),
+                .text("system", "record.source_system"),
+                .text("ref", "record.source_ref"),
+                .integer("importId", "record.import_id"),
+            ]),
     ]
 
     var filters: [Filter] { fields.flatMap(\.filters) }
@@ -80,7 +84,8 @@ enum Audience: Sendable { case `public`, officer }
 extension Resource {
     /// Every collection of the API, in the order in which the index shows them.
     static let all: [Resource] = [
-        .panels, .people, .seats, .meetings, .agendaItems, .reports, .reportPages, .terms, .areas, .indicators,
+        .panels, .people, .seats, .meetings, .agendaItems, .reports, .reportPages, .terms, .areas,
+        .indicators,
         .observations, .figures, .actions, .imports,
     ]
 

@@ -16,8 +16,10 @@ enum Endpoint: Sendable {
     var allow: String {
         switch self {
         case .home, .index, .health, .ready, .search, .members: "GET, HEAD, OPTIONS"
-        case .collection(let resource): resource.writing == nil ? "GET, HEAD, OPTIONS" : "GET, HEAD, POST, OPTIONS"
-        case .record(let resource, _): resource.writing == nil ? "GET, HEAD, OPTIONS" : "GET, HEAD, PATCH, OPTIONS"
+        case .collection(let resource):
+            resource.writing == nil ? "GET, HEAD, OPTIONS" : "GET, HEAD, POST, OPTIONS"
+        case .record(let resource, _):
+            resource.writing == nil ? "GET, HEAD, OPTIONS" : "GET, HEAD, PATCH, OPTIONS"
         case .transitions: "POST, OPTIONS"
         case .imports: "GET, HEAD, POST, OPTIONS"
         }

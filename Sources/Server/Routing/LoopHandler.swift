@@ -81,7 +81,9 @@ final class LoopHandler: RequestHandler {
         case .home: HomePage.write(to: &response)
         case .health: Health.writeAlive(to: &response)
         case .ready: try writeReadiness(to: &response)
-        case .index: try requireReading(caller); writeIndex(request, &response)
+        case .index:
+            try requireReading(caller)
+            writeIndex(request, &response)
         case .search: try search(for: caller, request, &response)
         case .collection(let resource): try list(resource, for: caller, request, &response)
         case .imports: try list(.imports, for: caller, request, &response)

@@ -55,7 +55,8 @@ enum Routes {
         let expanded = resource.expansions.compactMap { expansion in
             Resource.named(expansion.collection.text).map { (memberPath(expansion), $0, expansion.parent) }
         }
-        return resource.path.text == "panels" ? expanded + [("actions", .actions, "record.panel_id")] : expanded
+        return resource.path.text == "panels"
+            ? expanded + [("actions", .actions, "record.panel_id")] : expanded
     }
 
     /// `agendaItems` is `agenda-items` in a path; `pages` stays what it is.
@@ -72,7 +73,8 @@ enum Routes {
             guard let resource = Resource.named(path[1]) else {
                 return nearestName(to: path[1], in: collections).map { "/v1/\($0)" }
             }
-            let below = members(of: resource).map(\.path) + (StateMachine.of(resource) == nil ? [] : ["transitions"])
+            let below =
+                members(of: resource).map(\.path) + (StateMachine.of(resource) == nil ? [] : ["transitions"])
             guard path.count >= 4 else { return nil }
             return nearestName(to: path[3], in: below).map { "/v1/\(path[1])/\(path[2])/\($0)" }
         }

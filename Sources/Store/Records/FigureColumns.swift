@@ -51,7 +51,8 @@ extension FigureDraft: RecordDraft {
                 AND coalesce(value_text, '') = coalesce(?, '')
             """,
             [
-                columns.value("report_id"), columns.value("page_from"), columns.value("line"), columns.value("name"),
+                columns.value("report_id"), columns.value("page_from"), columns.value("line"),
+                columns.value("name"),
                 columns.value("unit"), columns.value("dimension"), columns.value("period_kind"),
                 columns.value("period_start"), columns.value("period_end"), columns.value("value_text"),
             ])
@@ -71,7 +72,8 @@ extension FigureDraft: RecordDraft {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
-                    .integer(id), .integer(Int64(index + 1)), area, .text(comparator.printed.value.description),
+                    .integer(id), .integer(Int64(index + 1)), area,
+                    .text(comparator.printed.value.description),
                     .text(comparator.printed.valueText), .optional(period?.period.kind.rawValue),
                     .optional(period?.period.start), .optional(period?.period.end), .optional(period?.text),
                     .optional(period?.basis.rawValue),

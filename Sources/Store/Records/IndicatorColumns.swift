@@ -5,7 +5,8 @@ extension AreaDraft: RecordDraft {
 
     package func columns(_ resolver: inout ReferenceResolver) throws(StoreError) -> [ColumnValue] {
         [
-            ColumnValue("code", .text(code)), ColumnValue("name", .text(name)), ColumnValue("kind", .text(kind.rawValue)),
+            ColumnValue("code", .text(code)), ColumnValue("name", .text(name)),
+            ColumnValue("kind", .text(kind.rawValue)),
         ]
     }
 
@@ -69,14 +70,17 @@ extension ObservationDraft: RecordDraft {
         if last.state == "provisional" {
             resolver.problems.add(
                 "/period", "observation_exists",
-                "Observation \(last.id) holds this value provisionally. Change it with PATCH /v1/observations/\(last.id).")
+                "Observation \(last.id) holds this value provisionally. Change it with PATCH /v1/observations/\(last.id)."
+            )
         } else if reason == nil {
             resolver.problems.add(
                 "/reason", "needs_reason",
-                "Observation \(last.id) holds a final value for this period. Give the reason and this becomes revision \(last.revision + 1).")
+                "Observation \(last.id) holds a final value for this period. Give the reason and this becomes revision \(last.revision + 1)."
+            )
         }
         return [
-            ColumnValue("revision", .integer(last.revision + 1)), ColumnValue("publication_state", .text("revised")),
+            ColumnValue("revision", .integer(last.revision + 1)),
+            ColumnValue("publication_state", .text("revised")),
         ]
     }
 

@@ -25,14 +25,18 @@ package struct ReferenceResolver {
             byKey: "SELECT id FROM people WHERE name = ?", keys: "SELECT name FROM people LIMIT 2000")
     }
 
-    package mutating func meeting(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
+    package mutating func meeting(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue
+    {
         let found = try find(
-            reference, at: pointer, noun: "meeting", byID: "SELECT id FROM meetings WHERE id = ?", byKey: nil, keys: nil)
+            reference, at: pointer, noun: "meeting", byID: "SELECT id FROM meetings WHERE id = ?", byKey: nil,
+            keys: nil)
         if case .integer(let id) = found { meetingID = id }
         return found
     }
 
-    package mutating func indicator(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
+    package mutating func indicator(_ reference: Reference?, at pointer: String) throws(StoreError)
+        -> SQLValue
+    {
         try find(
             reference, at: pointer, noun: "indicator", byID: "SELECT id FROM indicators WHERE id = ?",
             byKey: "SELECT id FROM indicators WHERE code = ?", keys: "SELECT code FROM indicators LIMIT 2000")
@@ -57,16 +61,19 @@ package struct ReferenceResolver {
     package mutating func report(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
         guard case .key = reference else {
             return try find(
-                reference, at: pointer, noun: "report", byID: "SELECT id FROM reports WHERE id = ?", byKey: nil, keys: nil)
+                reference, at: pointer, noun: "report", byID: "SELECT id FROM reports WHERE id = ?",
+                byKey: nil, keys: nil)
         }
         return try find(
             reference, at: pointer, noun: "report of this pack", byID: nil,
             byKey: "SELECT id FROM reports WHERE source_ref = ? AND meeting_id = ?",
-            keys: "SELECT source_ref FROM reports WHERE meeting_id = ? AND source_ref IS NOT NULL", inMeeting: true)
+            keys: "SELECT source_ref FROM reports WHERE meeting_id = ? AND source_ref IS NOT NULL",
+            inMeeting: true)
     }
 
     private mutating func find(
-        _ reference: Reference?, at pointer: String, noun: String, byID: String?, byKey: String?, keys: String?,
+        _ reference: Reference?, at pointer: String, noun: String, byID: String?, byKey: String?,
+        keys: String?,
         inMeeting: Bool = false
     ) throws(StoreError) -> SQLValue {
         guard let reference else { return .null }

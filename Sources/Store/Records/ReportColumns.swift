@@ -99,6 +99,7 @@ extension TermDraft: RecordDraft {
         _ columns: [ColumnValue], ref: String?, by provenance: Provenance, on connection: Connection
     ) throws(StoreError) -> Int64? {
         try connection.integer(
-            "SELECT id FROM terms WHERE report_id = ? AND term = ?", [columns.value("report_id"), .text(term)])
+            "SELECT id FROM terms WHERE report_id = ? AND term = ?",
+            [columns.value("report_id"), .text(term)])
     }
 }
