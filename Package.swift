@@ -52,11 +52,15 @@ let package = Package(
             ],
             path: "Sources/Server", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
-        .testTarget(name: "StoreTests", dependencies: ["Domain", "Store", "TestSupport"], path: "Tests/StoreTests", swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Domain", "Store", "TestSupport"], path: "Tests/StoreTests",
+            swiftSettings: strict),
         .testTarget(name: "SampleTests", path: "Tests/SampleTests", swiftSettings: strict),
         // Depends on Server, so that the program is built before the tests that run it.
         .testTarget(
             name: "ServerTests", dependencies: ["Domain", "Server", "TestSupport"], path: "Tests/ServerTests",
             swiftSettings: strict),
-        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/ArchitectureTests", swiftSettings: strict),
+        .testTarget(
+            name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/ArchitectureTests",
+            swiftSettings: strict),
     ])

@@ -10,7 +10,9 @@ struct ImportRulesTests {
         "JSON": [],
         "HTTP": ["CLinux", "Dispatch", "Glibc", "Synchronization"],
         "Store": ["CSQLite", "Crypto", "Dispatch", "Domain", "Glibc", "Synchronization"],
-        "Server": ["ArgumentParser", "Crypto", "Dispatch", "Domain", "Glibc", "HTTP", "JSON", "Logging", "Store"],
+        "Server": [
+            "ArgumentParser", "Crypto", "Dispatch", "Domain", "Glibc", "HTTP", "JSON", "Logging", "Store",
+        ],
     ]
 
     private static func sources(_ module: String) throws -> [URL] {
@@ -25,8 +27,13 @@ struct ImportRulesTests {
         #expect(!files.isEmpty)
         for file in files {
             for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
-                guard let match = line.wholeMatch(of: /(?:@\w+ )?(?:package |internal |public |private )?import (\w+)/) else { continue }
-                #expect(Self.allowed[module]?.contains(String(match.1)) == true, "\(file.lastPathComponent): \(line)")
+                guard
+                    let match = line.wholeMatch(
+                        of: /(?:@\w+ )?(?:package |internal |public |private )?import (\w+)/)
+                else { continue }
+                #expect(
+                    Self.allowed[module]?.contains(String(match.1)) == true,
+                    "\(file.lastPathComponent): \(line)")
             }
         }
     }
@@ -34,7 +41,9 @@ struct ImportRulesTests {
     @Test("no source file is longer than 400 lines", arguments: Array(allowed.keys))
     func length(module: String) throws {
         for file in try Self.sources(module) {
-            let count = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).count
+            let count = try String(contentsOf: file, encoding: .utf8).split(
+                separator: "\n", omittingEmptySubsequences: false
+            ).count
             #expect(count <= 400, "\(file.lastPathComponent) has \(count) lines")
         }
     }
@@ -44,7 +53,9 @@ struct ImportRulesTests {
         let proved = ["HTTP/Sockets/Lock.swift", "Store/Lock.swift", "Store/Statement.swift"]
         for file in try Self.sources(module) {
             let text = try String(contentsOf: file, encoding: .utf8)
-            guard text.contains("@unchecked Sendable") || text.contains("nonisolated(unsafe)") else { continue }
+            guard text.contains("@unchecked Sendable") || text.contains("nonisolated(unsafe)") else {
+                continue
+            }
             #expect(proved.contains { file.path.hasSuffix($0) }, "\(file.lastPathComponent)")
         }
     }

@@ -16,13 +16,17 @@ struct ImportTests {
     }
 
     private func post(_ body: Data, key: String, _ query: String = "") throws -> Answer {
-        try server.curl("/v1/imports\(query)", "POST", token: token, fields: ["Idempotency-Key: \(key)"], body: body)
+        try server.curl(
+            "/v1/imports\(query)", "POST", token: token, fields: ["Idempotency-Key: \(key)"], body: body)
     }
 
     /// How many records each collection has.
     private func counts() throws -> [Int?] {
-        try ["panels", "seats", "meetings", "agenda-items", "reports", "report-pages", "figures", "actions", "terms"]
-            .map { try server.curl("/v1/\($0)?count=exact&limit=1").json.object("page")?.integer("count") }
+        try [
+            "panels", "seats", "meetings", "agenda-items", "reports", "report-pages", "figures", "actions",
+            "terms",
+        ]
+        .map { try server.curl("/v1/\($0)?count=exact&limit=1").json.object("page")?.integer("count") }
     }
 
     @Test("the sample goes in whole, and the same again changes nothing")
@@ -76,29 +80,37 @@ struct ImportTests {
         #expect(try post(sample, key: "try").status == 201)
     }
 
-    @Test("a truncated file is refused with its place, and nothing is stored", arguments: [1, 1_000, 60_000, 150_000])
+    @Test(
+        "a truncated file is refused with its place, and nothing is stored",
+        arguments: [1, 1_000, 60_000, 150_000])
     func truncated(count: Int) throws {
         let answer = try post(sample.prefix(count), key: "cut")
         #expect(answer.status == 400)
         #expect(answer.json.text("code") == "body_truncated")
         #expect(answer.json.text("detail")?.contains("Line ") == true)
         #expect(try counts().allSatisfy { $0 == 0 })
-        #expect(try server.curl("/v1/imports?count=exact", token: token).json.object("page")?.integer("count") == 0)
+        #expect(
+            try server.curl("/v1/imports?count=exact", token: token).json.object("page")?.integer("count")
+                == 0)
     }
 
     @Test("every problem of a bad pack is named with its pointer, and nothing is stored")
     func everyProblem() throws {
         var text = try #require(String(data: sample, encoding: .utf8))
-        text = text.replacing("\"indicator\": \"looked-after-children\",", with: "\"indicator\": \"looked-after-childen\",")
+        text = text.replacing(
+            "\"indicator\": \"looked-after-children\",", with: "\"indicator\": \"looked-after-childen\",")
         text = text.replacing("\"pageFrom\": 39, \"pageTo\": 48", with: "\"pageFrom\": 30, \"pageTo\": 48")
         let answer = try post(Data(text.utf8), key: "bad")
         #expect(answer.status == 422)
         let errors = answer.errors
-        let unknown = errors.filter { $0.text("code") == "reference_unknown" }
+        let unknown = errors.filter { $0.text("pointer")?.wholeMatch(of: /\/figures\/\d+\/indicator/) != nil }
         #expect(unknown.count >= 5)
-        #expect(unknown.allSatisfy { $0.text("pointer")?.hasPrefix("/figures/") == true })
+        #expect(unknown.allSatisfy { $0.text("code") == "reference_unknown" })
         #expect(unknown.allSatisfy { $0.text("suggestion") == "looked-after-children" })
-        #expect(errors.contains { $0.text("code") == "item_pages_overlap" && $0.text("pointer") == "/agendaItems/5" })
+        #expect(
+            errors.contains {
+                $0.text("code") == "item_pages_overlap" && $0.text("pointer") == "/agendaItems/5"
+            })
         #expect(try counts().allSatisfy { $0 == 0 })
     }
 
@@ -113,7 +125,8 @@ struct ImportTests {
         let answer = try post(Data(text.utf8), key: "bad")
         #expect(answer.status == 422)
         let found = Dictionary(
-            answer.errors.compactMap { error in error.text("pointer").map { ($0, error.text("code") ?? "") } },
+            answer.errors.compactMap { error in error.text("pointer").map { ($0, error.text("code") ?? "") }
+            },
             uniquingKeysWith: { first, _ in first })
         #expect(found["/panel/coversEducation"] == "type_wrong")
         #expect(found["/meeting/startsAt"] == "time_invalid")
@@ -128,7 +141,8 @@ struct ImportTests {
         let clerk = try server.token("write")
         let tag = try #require(try server.curl("/v1/meetings/1", token: clerk).fields["etag"])
         let changed = try server.curl(
-            "/v1/meetings/1", "PATCH", token: clerk, fields: ["If-Match: \(tag)"], body: Data("{\"venue\":\"Guildhall\"}".utf8))
+            "/v1/meetings/1", "PATCH", token: clerk, fields: ["If-Match: \(tag)"],
+            body: Data("{\"venue\":\"Guildhall\"}".utf8))
         #expect(changed.status == 200)
         let again = try post(sample, key: "second")
         #expect(again.status == 201)
@@ -139,7 +153,9 @@ struct ImportTests {
 
     @Test("the key, a token with the scope and a JSON body are required")
     func requirements() throws {
-        #expect(try server.curl("/v1/imports", "POST", token: token, body: sample).json.text("code") == "idempotency_key_missing")
+        #expect(
+            try server.curl("/v1/imports", "POST", token: token, body: sample).json.text("code")
+                == "idempotency_key_missing")
         #expect(try server.curl("/v1/imports", "POST", body: sample).status == 401)
         let clerk = try server.token("write")
         #expect(try server.curl("/v1/imports", "POST", token: clerk, body: sample).status == 403)

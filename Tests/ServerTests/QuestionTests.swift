@@ -99,10 +99,13 @@ struct QuestionTests {
         #expect(try server.curl("/v1/terms?count=exact&limit=1").json.object("page")?.integer("count") == 35)
     }
 
-    @Test("a wrong filter name is answered with the nearest right one", arguments: [
-        ("/v1/meetings?panle=1", "panle", "panel"), ("/v1/actions?due_on__lte=2018-10-31", "due_on__lte", "dueOn"),
-        ("/v1/figures?indicater=x", "indicater", "indicator"), ("/v1/search?query=x&q=y", "query", "q"),
-    ])
+    @Test(
+        "a wrong filter name is answered with the nearest right one",
+        arguments: [
+            ("/v1/meetings?panle=1", "panle", "panel"),
+            ("/v1/actions?due_on__lte=2018-10-31", "due_on__lte", "dueOn"),
+            ("/v1/figures?indicater=x", "indicater", "indicator"), ("/v1/search?query=x&q=y", "query", "q"),
+        ])
     func wrongFilter(target: String, parameter: String, suggestion: String) throws {
         let answer = try server.curl(target)
         #expect(answer.status == 400)

@@ -22,35 +22,43 @@ struct RecordTests {
         try #require(try server.curl(target, token: clerk).fields["etag"])
     }
 
-    @Test("each of the six kinds can be made, read back and changed", arguments: [
-        (
-            "panels", #"{"slug":"corporate","name":"Corporate","kind":"other","council":"Test"}"#, #"{"name":"Corporate Board"}"#,
-            "name", "Corporate Board"
-        ),
-        (
-            "meetings", #"{"panel":"children-and-families","startsAt":"2026-01-14T14:00"}"#, #"{"venue":"Hall"}"#, "venue",
-            "Hall"
-        ),
-        (
-            "reports", #"{"meeting":1,"item":"5","kind":"supplement","title":"Late paper"}"#, #"{"label":"Appendix 9"}"#,
-            "label", "Appendix 9"
-        ),
-        (
-            "indicators", #"{"code":"new-measure","name":"New","unit":"count","polarity":"none"}"#, #"{"topic":"T"}"#, "topic",
-            "T"
-        ),
-        (
-            "observations",
-            #"{"indicator":"looked-after-children","area":"england","period":{"kind":"month","start":"2018-06-01","end":"2018-06-30"},"value":5}"#,
-            #"{"reason":"R"}"#, "reason", "R"
-        ),
-        (
-            "actions",
-            #"{"panel":"children-and-families","kind":"letter","text":"Write","ownerRole":"Chairman","dueKind":"none"}"#,
-            #"{"ownerRole":"Clerk"}"#, "ownerRole", "Clerk"
-        ),
-    ])
-    func makeAndChange(collection: String, draft: String, patch change: String, field: String, value: String) throws {
+    @Test(
+        "each of the six kinds can be made, read back and changed",
+        arguments: [
+            (
+                "panels", #"{"slug":"corporate","name":"Corporate","kind":"other","council":"Test"}"#,
+                #"{"name":"Corporate Board"}"#,
+                "name", "Corporate Board"
+            ),
+            (
+                "meetings", #"{"panel":"children-and-families","startsAt":"2026-01-14T14:00"}"#,
+                #"{"venue":"Hall"}"#, "venue",
+                "Hall"
+            ),
+            (
+                "reports", #"{"meeting":1,"item":"5","kind":"supplement","title":"Late paper"}"#,
+                #"{"label":"Appendix 9"}"#,
+                "label", "Appendix 9"
+            ),
+            (
+                "indicators", #"{"code":"new-measure","name":"New","unit":"count","polarity":"none"}"#,
+                #"{"topic":"T"}"#, "topic",
+                "T"
+            ),
+            (
+                "observations",
+                #"{"indicator":"looked-after-children","area":"england","period":{"kind":"month","start":"2018-06-01","end":"2018-06-30"},"value":5}"#,
+                #"{"reason":"R"}"#, "reason", "R"
+            ),
+            (
+                "actions",
+                #"{"panel":"children-and-families","kind":"letter","text":"Write","ownerRole":"Chairman","dueKind":"none"}"#,
+                #"{"ownerRole":"Clerk"}"#, "ownerRole", "Clerk"
+            ),
+        ])
+    func makeAndChange(collection: String, draft: String, patch change: String, field: String, value: String)
+        throws
+    {
         let made = try server.post("/v1/\(collection)", draft, token: clerk)
         #expect(made.status == 201)
         let location = try #require(made.fields["location"])
@@ -108,7 +116,8 @@ struct RecordTests {
     @Test("local times follow the clocks of London, summer and winter")
     func localTimes() throws {
         for (given, shown) in [
-            ("2026-07-14T14:00", "2026-07-14T14:00:00+01:00"), ("2026-01-14T14:00", "2026-01-14T14:00:00+00:00"),
+            ("2026-07-14T14:00", "2026-07-14T14:00:00+01:00"),
+            ("2026-01-14T14:00", "2026-01-14T14:00:00+00:00"),
             ("2026-03-29T02:30:00Z", "2026-03-29T03:30:00+01:00"),
         ] {
             let answer = try server.post(
@@ -123,7 +132,8 @@ struct RecordTests {
         let refused = try server.post(path, #"{"to":"closed"}"#, token: clerk)
         #expect(refused.status == 409)
         #expect(refused.errors.first?.members["allowed"] as? [String] == ["open", "dismissed"])
-        #expect(try server.post("/v1/meetings/1/transitions", #"{"to":"cancelled"}"#, token: clerk).status == 422)
+        #expect(
+            try server.post("/v1/meetings/1/transitions", #"{"to":"cancelled"}"#, token: clerk).status == 422)
         let cancelled = try server.post(
             "/v1/meetings/1/transitions", #"{"to":"cancelled","note":"Snow"}"#, token: clerk)
         #expect(cancelled.json.text("state") == "cancelled")
@@ -143,11 +153,14 @@ struct RecordTests {
 
     @Test("a final value is revised by a new observation with a reason")
     func revision() throws {
-        let key = #""indicator":"looked-after-children","area":"worcestershire","period":{"kind":"as_at","start":"2018-03-31","end":"2018-03-31"}"#
-        let first = try server.post("/v1/observations", "{\(key),\"value\":798,\"publicationState\":\"final\"}", token: clerk)
+        let key =
+            #""indicator":"looked-after-children","area":"worcestershire","period":{"kind":"as_at","start":"2018-03-31","end":"2018-03-31"}"#
+        let first = try server.post(
+            "/v1/observations", "{\(key),\"value\":798,\"publicationState\":\"final\"}", token: clerk)
         #expect(first.json.integer("revision") == 1)
         #expect(try server.post("/v1/observations", "{\(key),\"value\":799}", token: clerk).status == 422)
-        let second = try server.post("/v1/observations", "{\(key),\"value\":799,\"reason\":\"Recount\"}", token: clerk)
+        let second = try server.post(
+            "/v1/observations", "{\(key),\"value\":799,\"reason\":\"Recount\"}", token: clerk)
         #expect(second.json.integer("revision") == 2)
         #expect(second.json.text("publicationState") == "revised")
         let half = try server.post(
@@ -161,7 +174,8 @@ struct RecordTests {
     @Test("papers that are not public are invisible without the right token, also in search")
     func exempt() throws {
         let tag = try tag("/v1/reports/5")
-        let body = #"{"access":"exempt","exemptParagraphs":[1],"publicInterestStatement":"It names children."}"#
+        let body =
+            #"{"access":"exempt","exemptParagraphs":[1],"publicInterestStatement":"It names children."}"#
         #expect(try patch("/v1/reports/5", body, tag: tag).status == 200)
         #expect(try server.curl("/v1/reports/5").status == 404)
         #expect(try server.curl("/v1/reports/5", token: clerk).status == 200)
@@ -178,8 +192,11 @@ struct RecordTests {
     @Test("without a token nothing is written; with a wrong one nothing is read")
     func tokens() throws {
         #expect(try server.curl("/v1/panels", "POST", body: Data("{}".utf8)).status == 401)
-        #expect(try server.curl("/v1/panels", token: "scr_1_\(String(repeating: "0", count: 64))").status == 401)
+        #expect(
+            try server.curl("/v1/panels", token: "scr_1_\(String(repeating: "0", count: 64))").status == 401)
         #expect(try server.curl("/v1/panels", token: "nonsense").status == 401)
-        #expect(try server.curl("/v1/panels", "POST", token: try server.token("import"), body: Data("{}".utf8)).status == 403)
+        #expect(
+            try server.curl("/v1/panels", "POST", token: try server.token("import"), body: Data("{}".utf8))
+                .status == 403)
     }
 }

@@ -15,13 +15,18 @@ struct MigratorTests {
 
     @Test("the files built into the program are those of the folder, in order")
     func shippedFiles() throws {
-        let names = try FileManager.default.contentsOfDirectory(atPath: Checkout.root.appending(path: "migrations").path)
-            .filter { $0.hasSuffix(".sql") }.sorted()
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: Checkout.root.appending(path: "migrations").path
+        )
+        .filter { $0.hasSuffix(".sql") }.sorted()
         #expect(names.count == Migrator.shipped.count)
         for (name, migration) in zip(names, Migrator.shipped) {
-            let number = String(repeating: "0", count: 4 - "\(migration.number)".count) + "\(migration.number)"
+            let number =
+                String(repeating: "0", count: 4 - "\(migration.number)".count) + "\(migration.number)"
             #expect(name == "\(number)_\(migration.name).sql")
-            #expect(try String(contentsOf: Checkout.root.appending(path: "migrations/\(name)"), encoding: .utf8) == migration.sql)
+            #expect(
+                try String(contentsOf: Checkout.root.appending(path: "migrations/\(name)"), encoding: .utf8)
+                    == migration.sql)
         }
         #expect(Migrator.shipped.map(\.number) == Array(1...names.count))
     }
@@ -60,7 +65,8 @@ struct MigratorTests {
 
     @Test("a database of a newer program is refused")
     func newer() throws {
-        let next = Migrator.Migration(number: Migrator.shipped.count + 1, name: "next", text: "CREATE TABLE next (id INTEGER)")
+        let next = Migrator.Migration(
+            number: Migrator.shipped.count + 1, name: "next", text: "CREATE TABLE next (id INTEGER)")
         _ = try Migrator(migrations: Migrator.shipped + [next]).migrate(connection)
         let expected = StoreError.schema(.newer(database: next.number, program: Migrator.shipped.count))
         #expect(throws: expected) { try Migrator().migrate(connection) }
@@ -70,7 +76,8 @@ struct MigratorTests {
     @Test("a migration that fails leaves nothing of itself behind")
     func failing() throws {
         let broken = Migrator.Migration(
-            number: 1, name: "broken", text: "CREATE TABLE half (id INTEGER); CREATE TABLE half (id INTEGER);")
+            number: 1, name: "broken", text: "CREATE TABLE half (id INTEGER); CREATE TABLE half (id INTEGER);"
+        )
         #expect(throws: StoreError.self) { try Migrator(migrations: [broken]).migrate(connection) }
         #expect(try connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'half'") == 0)
         #expect(try connection.integer("SELECT count(*) FROM schema_migrations") == 0)

@@ -12,7 +12,9 @@ public enum Checkout {
     /// The program that was built together with these tests.
     public static let program: URL = {
         var folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        while !exists(folder.appending(path: "scrutiny")), folder.path != "/" { folder.deleteLastPathComponent() }
+        while !exists(folder.appending(path: "scrutiny")), folder.path != "/" {
+            folder.deleteLastPathComponent()
+        }
         return folder.appending(path: "scrutiny")
     }()
 

@@ -10,7 +10,9 @@ public struct Answer: Sendable {
     public var text: String { String(decoding: body, as: UTF8.self) }
 
     /// The body as JSON; anything but an object is an empty one.
-    public var json: JSONObject { JSONObject((try? JSONSerialization.jsonObject(with: body)) as? [String: Any] ?? [:]) }
+    public var json: JSONObject {
+        JSONObject((try? JSONSerialization.jsonObject(with: body)) as? [String: Any] ?? [:])
+    }
 
     /// The records of a list.
     public var data: [JSONObject] { json.list("data") }
@@ -30,7 +32,9 @@ public struct JSONObject: @unchecked Sendable {
     public func number(_ name: String) -> Double? { (members[name] as? NSNumber)?.doubleValue }
     public func integer(_ name: String) -> Int? { (members[name] as? NSNumber)?.intValue }
     public func flag(_ name: String) -> Bool? { members[name] as? Bool }
-    public func object(_ name: String) -> JSONObject? { (members[name] as? [String: Any]).map(JSONObject.init) }
+    public func object(_ name: String) -> JSONObject? {
+        (members[name] as? [String: Any]).map(JSONObject.init)
+    }
     public func list(_ name: String) -> [JSONObject] {
         (members[name] as? [[String: Any]])?.map(JSONObject.init) ?? []
     }
@@ -40,11 +44,14 @@ public struct JSONObject: @unchecked Sendable {
 extension RunningServer {
     /// Sends one request with curl; the server is judged by a client that others wrote.
     public func curl(
-        _ target: String, _ method: String = "GET", token: String? = nil, fields: [String] = [], body: Data? = nil
+        _ target: String, _ method: String = "GET", token: String? = nil, fields: [String] = [],
+        body: Data? = nil
     ) throws -> Answer {
         let head = folder.path("head-\(UUID().uuidString)")
         let out = folder.path("body-\(UUID().uuidString)")
-        var arguments = ["--silent", "--show-error", "--max-time", "60", "--dump-header", head, "--output", out]
+        var arguments = [
+            "--silent", "--show-error", "--max-time", "60", "--dump-header", head, "--output", out,
+        ]
         arguments += method == "HEAD" ? ["--head"] : ["--request", method]
         if let token { arguments += ["--header", "Authorization: Bearer \(token)"] }
         for field in fields { arguments += ["--header", field] }
@@ -58,7 +65,8 @@ extension RunningServer {
         return try Self.answer(head: head, body: out)
     }
 
-    public func post(_ target: String, _ json: String, token: String, fields: [String] = []) throws -> Answer {
+    public func post(_ target: String, _ json: String, token: String, fields: [String] = []) throws -> Answer
+    {
         try curl(target, "POST", token: token, fields: fields, body: Data(json.utf8))
     }
 
@@ -75,6 +83,7 @@ extension RunningServer {
                 fields[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces)
             }
         }
-        return Answer(status: status, fields: fields, body: (try? Data(contentsOf: URL(filePath: body))) ?? Data())
+        return Answer(
+            status: status, fields: fields, body: (try? Data(contentsOf: URL(filePath: body))) ?? Data())
     }
 }

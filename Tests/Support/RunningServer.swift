@@ -7,7 +7,10 @@ public final class RunningServer {
     public let url: String
     private let process: Process
 
-    public enum Failure: Error { case commandFailed(Command), neverListened(String) }
+    public enum Failure: Error {
+        case commandFailed(Command)
+        case neverListened(String)
+    }
 
     /// - Parameter sample: whether the sample pack is imported first.
     public init(sample: Bool = true, arguments: [String] = []) throws {
@@ -27,7 +30,8 @@ public final class RunningServer {
 
     /// Makes a token and returns it.
     public func token(_ scopes: String...) throws -> String {
-        let arguments = ["token", "create", "--database", database, "--name", UUID().uuidString, "--scope"] + scopes
+        let arguments =
+            ["token", "create", "--database", database, "--name", UUID().uuidString, "--scope"] + scopes
         let made = try Command.run(Checkout.program, arguments)
         try Self.succeed(made)
         return made.output.trimmingCharacters(in: .newlines)
@@ -59,7 +63,8 @@ public final class RunningServer {
         while !line.hasSuffix("\n") {
             guard let byte = try pipe.fileHandleForReading.read(upToCount: 1), !byte.isEmpty else {
                 process.waitUntilExit()
-                throw Failure.neverListened((try? String(contentsOfFile: folder.path("log"), encoding: .utf8)) ?? "")
+                throw Failure.neverListened(
+                    (try? String(contentsOfFile: folder.path("log"), encoding: .utf8)) ?? "")
             }
             line += String(decoding: byte, as: UTF8.self)
         }

@@ -21,6 +21,8 @@ struct ImportCommand: ParsableCommand {
     var token: String?
     @Flag(name: .long, help: "Do everything but keep it, and say what would have happened.")
     var dryRun = false
+    @Flag(name: .long, help: "Leave a database that has a panel already as it is.")
+    var onlyIfEmpty = false
 
     func validate() throws {
         if (database == nil) == (url == nil) {
@@ -58,6 +60,9 @@ struct ImportCommand: ParsableCommand {
             try Writer(path: database, clock: Clock.now)
         }
         defer { writer.close() }
+        if onlyIfEmpty, try Console.refusing({ () throws(StoreError) in try hasPanel(in: database) }) {
+            return Console.answer("\(database) has records; nothing was imported")
+        }
         let runner = ImportRunner(caller: "command line", idempotencyKey: nil, isDryRun: dryRun)
         let outcome = try Console.refusing { () throws(StoreError) in
             try writer.perform { (transaction) throws(StoreError) in
@@ -70,6 +75,10 @@ struct ImportCommand: ParsableCommand {
         case .rehearsed(let report): Console.answer("dry run: \(totals(report))")
         case .refused(let problem): throw refused(problem)
         }
+    }
+
+    private func hasPanel(in database: String) throws(StoreError) -> Bool {
+        try Reader(path: database).connection.integer("SELECT 1 FROM panels LIMIT 1") != nil
     }
 
     private func totals(_ report: ImportReport) -> String {
