@@ -5,13 +5,15 @@ import Testing
 /// What the README shows is what happens.
 @Suite("Documentation")
 struct DocumentationTests {
-    private static let readme = try? String(contentsOf: Checkout.root.appending(path: "README.md"), encoding: .utf8)
+    private static let readme = try? String(
+        contentsOf: Checkout.root.appending(path: "README.md"), encoding: .utf8)
 
     @Test("each curl of the README gets the answer shown below it")
     func curls() throws {
         let server = try RunningServer()
         let text = try #require(Self.readme)
-        let shown = text.matches(of: /```sh\ncurl 'http:\/\/127\.0\.0\.1:8080([^']*)'\n```(?:\n\n```json\n([\s\S]*?)\n```)?/)
+        let shown = text.matches(
+            of: /```sh\ncurl 'http:\/\/127\.0\.0\.1:8080([^']*)'\n```(?:\n\n```json\n([\s\S]*?)\n```)?/)
         #expect(shown.count >= 5)
         for block in shown {
             let answer = try server.curl(String(block.1))
@@ -50,11 +52,13 @@ struct DocumentationTests {
         // The same script as `make run`, with the program that was built for these tests.
         process.arguments = ["sh", Checkout.root.appending(path: "scripts/run").path]
         let swift = folder.path("swift")
-        try "#!/bin/sh\ncase \"$*\" in *--show-bin-path*) echo '\(Checkout.program.deletingLastPathComponent().path)';; esac\n"
+        try
+            "#!/bin/sh\ncase \"$*\" in *--show-bin-path*) echo '\(Checkout.program.deletingLastPathComponent().path)';; esac\n"
             .write(toFile: swift, atomically: true, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: swift)
         process.environment = [
-            "PATH": "/usr/bin:/bin", "SWIFT": swift, "CONFIG": program, "DATABASE": folder.path("data/d.sqlite"),
+            "PATH": "/usr/bin:/bin", "SWIFT": swift, "CONFIG": program,
+            "DATABASE": folder.path("data/d.sqlite"),
             "HOST": "127.0.0.1", "PORT": "0", "SAMPLE": "samples/worcestershire-2018-09-14.json",
         ]
         let output = Pipe()
@@ -63,7 +67,9 @@ struct DocumentationTests {
         process.standardError = try FileHandle(forWritingTo: URL(filePath: folder.path("errors")))
         try process.run()
         var line = ""
-        while !line.hasSuffix("\n"), let byte = try output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty {
+        while !line.hasSuffix("\n"), let byte = try output.fileHandleForReading.read(upToCount: 1),
+            !byte.isEmpty
+        {
             line += String(decoding: byte, as: UTF8.self)
         }
         #expect(line.hasPrefix("listening on http://127.0.0.1:"))
@@ -93,7 +99,9 @@ struct DocumentationTests {
         let files = FileManager.default
         #expect(files.fileExists(atPath: inbox.path("done/pack.json")))
         #expect(files.fileExists(atPath: inbox.path("failed/broken.json")))
-        #expect(try String(contentsOfFile: inbox.path("failed/broken.json.answer"), encoding: .utf8).contains("body_truncated"))
+        #expect(
+            try String(contentsOfFile: inbox.path("failed/broken.json.answer"), encoding: .utf8).contains(
+                "body_truncated"))
         #expect(try server.curl("/v1/meetings").data.count == 1)
         // The server is away: nothing is lost.
         server.stop()
