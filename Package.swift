@@ -55,6 +55,8 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["Domain", "Store", "TestSupport"], path: "Tests/StoreTests",
             swiftSettings: strict),
+        .testTarget(
+            name: "HTTPTests", dependencies: ["HTTP"], path: "Tests/HTTPTests", swiftSettings: strict),
         .testTarget(name: "SampleTests", path: "Tests/SampleTests", swiftSettings: strict),
         // Depends on Server, so that the program is built before the tests that run it.
         .testTarget(
