@@ -51,5 +51,6 @@ static const uint32_t scrutiny_read = EPOLLIN | EPOLLRDHUP;
 static const uint32_t scrutiny_write = EPOLLOUT;
 static const uint32_t scrutiny_exclusive = EPOLLIN | EPOLLEXCLUSIVE;
 static const uint32_t scrutiny_gone = EPOLLERR | EPOLLHUP;
+static const uint32_t scrutiny_half_closed = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
 
 #endif

@@ -42,6 +42,8 @@ final class Connection {
 
     var canReceive = true
     var canSend = true
+    /// The end of what the client sends has arrived and is not read yet.
+    var isEndInSight = false
     /// The client has sent all it will send; what it asked is still answered.
     var isPeerDone = false
     /// There may be unread input when the connection ends, so it ends slowly.

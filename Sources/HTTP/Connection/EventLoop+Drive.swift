@@ -101,8 +101,8 @@ extension EventLoop {
     private func receive(_ connection: Connection) -> Bool {
         let count = unsafe recv(connection.number, &scratch, scratch.count, 0)
         if count > 0 {
-            // A read that does not fill the buffer has emptied the socket (epoll(7), question 9).
-            if count < scratch.count { connection.canReceive = false }
+            // A read that does not fill the buffer has emptied the socket (epoll(7), question 9), but for its end.
+            if count < scratch.count, !connection.isEndInSight { connection.canReceive = false }
             if connection.phase == .lingering {
                 connection.receivedCount += count
                 if connection.receivedCount > limits.lingerByteCount {

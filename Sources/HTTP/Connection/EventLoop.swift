@@ -140,6 +140,7 @@ final class EventLoop {
                 return
             }
             if event.isReadable || event.isGone { connection.canReceive = true }
+            if event.isHalfClosed { connection.isEndInSight = true }
             if event.isWritable || event.isGone { connection.canSend = true }
             drive(connection)
         }

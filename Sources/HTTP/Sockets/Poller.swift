@@ -12,6 +12,8 @@ struct Poller: ~Copyable {
         let isWritable: Bool
         /// The other side is gone or the connection broke.
         let isGone: Bool
+        /// The other side sends no more; the end of what it sent must be read, or nobody tells of it again.
+        let isHalfClosed: Bool
     }
 
     private let descriptor: Descriptor
@@ -59,6 +61,7 @@ struct Poller: ~Copyable {
         let bits = unsafe event.events
         return Event(
             key: unsafe scrutiny_event_data(&event), isReadable: bits & scrutiny_read != 0,
-            isWritable: bits & scrutiny_write != 0, isGone: bits & scrutiny_gone != 0)
+            isWritable: bits & scrutiny_write != 0, isGone: bits & scrutiny_gone != 0,
+            isHalfClosed: bits & scrutiny_half_closed != 0)
     }
 }
