@@ -26,14 +26,14 @@ CREATE TABLE meetings (
     -- The same moment three ways: UTC to order by, London as shown, the London day to filter by.
     starts_at TEXT NOT NULL CHECK (length(starts_at) = 20 AND starts_at GLOB '*Z'),
     starts_at_local TEXT NOT NULL CHECK (length(starts_at_local) = 25),
-    starts_on TEXT NOT NULL CHECK (date(starts_on) IS starts_on AND starts_on = substr(starts_at_local, 1, 10)),
+    starts_on TEXT NOT NULL CHECK (date(starts_on, '+0 days') IS starts_on AND starts_on = substr(starts_at_local, 1, 10)),
     venue TEXT,
     mode TEXT NOT NULL CHECK (mode IN ('in_person', 'hybrid', 'remote')),
     kind TEXT NOT NULL CHECK (kind IN ('ordinary', 'extraordinary', 'joint')),
     state TEXT NOT NULL CHECK (state IN (
         'planned', 'published', 'held', 'adjourned', 'closed', 'cancelled', 'postponed', 'abandoned_inquorate')),
     state_reason TEXT,
-    agenda_published_on TEXT CHECK (date(agenda_published_on) IS agenda_published_on),
+    agenda_published_on TEXT CHECK (date(agenda_published_on, '+0 days') IS agenda_published_on),
     participation_deadline TEXT CHECK (length(participation_deadline) = 25),
     webcast_url TEXT,
     version INTEGER NOT NULL DEFAULT 1, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,

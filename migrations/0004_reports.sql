@@ -21,7 +21,7 @@ CREATE TABLE reports (
     state TEXT NOT NULL CHECK (state IN (
         'to_follow', 'received', 'published', 'superseded', 'withdrawn', 'cancelled')),
     state_reason TEXT,
-    expected_on TEXT CHECK (date(expected_on) IS expected_on),
+    expected_on TEXT CHECK (date(expected_on, '+0 days') IS expected_on),
     published_at TEXT,
     page_from INTEGER CHECK (page_from >= 1),
     page_to INTEGER,

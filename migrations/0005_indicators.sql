@@ -63,7 +63,7 @@ CREATE TABLE observations (
     CONSTRAINT value_only_when_stated CHECK ((value IS NOT NULL) = (value_state IN ('actual', 'low_reliability'))),
     CONSTRAINT revision_needs_reason CHECK (revision = 1 OR reason IS NOT NULL),
     CONSTRAINT revised_has_number CHECK ((publication_state = 'revised') = (revision > 1)),
-    CONSTRAINT period_dates CHECK (date(period_start) IS period_start AND date(period_end) IS period_end
+    CONSTRAINT period_dates CHECK (date(period_start, '+0 days') IS period_start AND date(period_end, '+0 days') IS period_end
         AND period_start <= period_end),
     CONSTRAINT period_shape CHECK (CASE period_kind
         WHEN 'month' THEN substr(period_start, 9) = '01' AND period_end = date(period_start, '+1 month', '-1 day')
@@ -191,7 +191,7 @@ CREATE TABLE figures (
         ELSE 1 END),
     CONSTRAINT figure_period CHECK (
         (period_kind IS NULL AND period_start IS NULL AND period_end IS NULL)
-        OR (date(period_start) IS period_start AND date(period_end) IS period_end AND period_start <= period_end
+        OR (date(period_start, '+0 days') IS period_start AND date(period_end, '+0 days') IS period_end AND period_start <= period_end
             AND CASE period_kind
             WHEN 'month' THEN substr(period_start, 9) = '01' AND period_end = date(period_start, '+1 month', '-1 day')
             WHEN 'quarter' THEN substr(period_start, 6) IN ('01-01', '04-01', '07-01', '10-01')
@@ -225,8 +225,8 @@ CREATE TABLE figure_comparators (
     value TEXT NOT NULL CHECK (value GLOB '[-0-9]*' AND value NOT GLOB '*[^-0-9.]*'),
     value_text TEXT NOT NULL,
     period_kind TEXT,
-    period_start TEXT CHECK (date(period_start) IS period_start),
-    period_end TEXT CHECK (date(period_end) IS period_end),
+    period_start TEXT CHECK (date(period_start, '+0 days') IS period_start),
+    period_end TEXT CHECK (date(period_end, '+0 days') IS period_end),
     period_text TEXT,
     period_basis TEXT CHECK (period_basis IN ('printed', 'inferred')),
     UNIQUE (figure_id, position)

@@ -31,7 +31,7 @@ CREATE TABLE actions (
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
     owner_role TEXT CHECK (length(owner_role) BETWEEN 1 AND 200),
     due_kind TEXT CHECK (due_kind IN ('date', 'next_meeting', 'named_meeting', 'none')),
-    due_on TEXT CHECK (date(due_on) IS due_on),
+    due_on TEXT CHECK (date(due_on, '+0 days') IS due_on),
     due_text TEXT,
     state TEXT NOT NULL CHECK (state IN (
         'proposed', 'open', 'in_progress', 'reported_done', 'closed', 'dismissed', 'cancelled', 'superseded',

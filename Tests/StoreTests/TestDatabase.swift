@@ -1,0 +1,57 @@
+import Domain
+import Foundation
+import Store
+import TestSupport
+
+/// A migrated database in a file of its own, with one of everything.
+struct TestDatabase {
+    let folder: TemporaryFolder
+    let path: String
+    let connection: Connection
+
+    init(filled: Bool = true) throws {
+        folder = try TemporaryFolder()
+        path = folder.path("d.sqlite")
+        connection = try Connection(path: path, mode: .readWrite)
+        _ = try Migrator().migrate(connection)
+        if filled { try connection.execute(Self.records) }
+    }
+
+    /// Panel 1 covers education, panel 2 does not; report 1 is received, 2 published; action 1 proposed.
+    private static let records = """
+        INSERT INTO panels (slug, name, kind, council, covers_education, created_at, updated_at, origin) VALUES
+            ('p', 'P', 'other', 'C', 1, 't', 't', 'import'), ('q', 'Q', 'other', 'C', 0, 't', 't', 'import');
+        INSERT INTO people (name, sort_name, is_executive_member, created_at, updated_at, origin) VALUES
+            ('A', 'A', 0, 't', 't', 'import'), ('B', 'B', 0, 't', 't', 'import'), ('X', 'X', 1, 't', 't', 'import');
+        INSERT INTO seats (panel_id, position, kind, person_id, is_chair, created_at, updated_at, origin)
+            VALUES (1, 1, 'councillor', 1, 1, 't', 't', 'import'), (1, 2, 'parent_governor_rep', NULL, 0, 't', 't', 'import');
+        INSERT INTO meetings (panel_id, starts_at, starts_at_local, starts_on, mode, kind, state, created_at, updated_at, origin)
+            VALUES (1, '2018-09-14T13:00:00Z', '2018-09-14T14:00:00+01:00', '2018-09-14', 'in_person', 'ordinary', 'planned',
+                't', 't', 'import'),
+            (2, '2018-09-14T13:00:00Z', '2018-09-14T14:00:00+01:00', '2018-09-14', 'in_person', 'ordinary', 'planned',
+                't', 't', 'import');
+        INSERT INTO agenda_items (meeting_id, printed_number, position, title, page_from, page_to, created_at, updated_at, origin)
+            VALUES (1, '5', 5, 'T', 1, 38, 't', 't', 'import'), (1, '6', 6, 'U', 39, 48, 't', 't', 'import');
+        INSERT INTO reports (meeting_id, agenda_item_id, kind, title, state, background_papers, licence, access, created_at,
+            updated_at, origin) VALUES
+            (1, 1, 'report', 'R', 'received', 'none', 'unknown', 'public', 't', 't', 'import'),
+            (1, 1, 'report', 'S', 'received', 'none', 'unknown', 'public', 't', 't', 'import');
+        INSERT INTO report_pages (report_id, page_from, page_to, text_kind, text, created_at, updated_at, origin) VALUES
+            (1, 1, 1, 'full', 'Children were fostered privately.', 't', 't', 'import'),
+            (2, 2, 2, 'full', 'Neglect and thresholds.', 't', 't', 'import');
+        UPDATE reports SET state = 'published' WHERE id = 2;
+        INSERT INTO areas (code, name, kind, created_at, updated_at, origin) VALUES ('a', 'A', 'county', 't', 't', 'import');
+        INSERT INTO indicators (code, name, unit, polarity, created_at, updated_at, origin) VALUES
+            ('share', 'Share', 'percent', 'none', 't', 't', 'import'), ('number', 'Number', 'count', 'none', 't', 't', 'import');
+        INSERT INTO observations (indicator_id, area_id, period_kind, period_start, period_end, value, value_state,
+            publication_state, revision, created_at, updated_at, origin)
+            VALUES (1, 1, 'as_at', '2018-03-31', '2018-03-31', '34.0', 'actual', 'final', 1, 't', 't', 'import'),
+            (2, 1, 'as_at', '2018-03-31', '2018-03-31', '5', 'actual', 'provisional', 1, 't', 't', 'import');
+        INSERT INTO figures (report_id, name, unit, value, value_text, value_state, confidence, created_at, updated_at, origin)
+            VALUES (1, 'N', 'percent', '34.0', '34.0', 'actual', 'high', 't', 't', 'import');
+        INSERT INTO figure_comparators (figure_id, position, area_id, value, value_text) VALUES (1, 1, 1, '5', '5');
+        INSERT INTO actions (panel_id, kind, text, state, created_at, updated_at, origin)
+            VALUES (1, 'letter', 'W', 'proposed', 't', 't', 'import');
+        INSERT INTO action_events (action_id, from_state, to_state, actor, occurred_at) VALUES (1, 'a', 'b', 'c', 't');
+        """
+}
