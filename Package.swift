@@ -16,7 +16,8 @@ let memorySafe = strict + [.strictMemorySafety()]
 /// What lies beside Store's sources and migrations/; its target reaches over the whole package to embed the latter.
 let elsewhere = [
     "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "Sources/CLinux", "Sources/CSQLite", "Sources/Domain",
-    "Sources/HTTP", "Sources/JSON", "Sources/Server", "Tests", "docker", "docs", "samples", "scripts",
+    "Sources/HTTP", "Sources/JSON", "Sources/Locking", "Sources/Server", "Tests", "docker", "docs", "samples",
+    "scripts",
 ]
 
 let package = Package(
@@ -34,11 +35,16 @@ let package = Package(
             providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "Domain", path: "Sources/Domain", swiftSettings: strict),
         .target(name: "JSON", path: "Sources/JSON", swiftSettings: memorySafe),
-        .target(name: "HTTP", dependencies: ["CLinux"], path: "Sources/HTTP", swiftSettings: memorySafe),
+        .target(name: "Locking", path: "Sources/Locking", swiftSettings: memorySafe),
+        .target(
+            name: "HTTP", dependencies: ["CLinux", "Locking"], path: "Sources/HTTP", swiftSettings: memorySafe
+        ),
         // The path is the package itself so that the top-level folder migrations/ can be built in.
         .target(
             name: "Store",
-            dependencies: ["CSQLite", "Domain", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "CSQLite", "Domain", "Locking", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             path: ".", exclude: elsewhere, sources: ["Sources/Store"],
             resources: [.embedInCode("migrations")],
             swiftSettings: memorySafe),
@@ -60,7 +66,8 @@ let package = Package(
         .testTarget(
             name: "JSONTests", dependencies: ["JSON"], path: "Tests/JSONTests", swiftSettings: strict),
         .testTarget(
-            name: "HTTPTests", dependencies: ["HTTP"], path: "Tests/HTTPTests", swiftSettings: strict),
+            name: "HTTPTests", dependencies: ["HTTP", "Locking"], path: "Tests/HTTPTests",
+            swiftSettings: strict),
         .testTarget(name: "SampleTests", path: "Tests/SampleTests", swiftSettings: strict),
         // Depends on Server, so that the program is built before the tests that run it.
         .testTarget(

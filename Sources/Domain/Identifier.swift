@@ -1,7 +1,7 @@
 /// The id of a record of one kind: an integer that never changes and is never reused.
 ///
-/// `Kind` only keeps ids of different kinds apart at compile time.
-package struct Identifier<Kind>: Hashable, Sendable, CustomStringConvertible {
+/// `Record` only keeps ids of different kinds apart at compile time.
+package struct Identifier<Record>: Hashable, Sendable, CustomStringConvertible, ExpressibleByIntegerLiteral {
     package let rawValue: Int64
 
     /// Nil unless the number is above 0, as every id of the store is.
@@ -10,18 +10,13 @@ package struct Identifier<Kind>: Hashable, Sendable, CustomStringConvertible {
         self.rawValue = rawValue
     }
 
+    package init(integerLiteral literal: Int64) {
+        precondition(literal > 0, "An id is above 0.")
+        rawValue = literal
+    }
+
     package var description: String { String(rawValue) }
 }
 
 package typealias PanelID = Identifier<PanelDraft>
-package typealias PersonID = Identifier<PersonDraft>
-package typealias SeatID = Identifier<SeatDraft>
 package typealias MeetingID = Identifier<MeetingDraft>
-package typealias AgendaItemID = Identifier<AgendaItemDraft>
-package typealias ReportID = Identifier<ReportDraft>
-package typealias IndicatorID = Identifier<IndicatorDraft>
-package typealias AreaID = Identifier<AreaDraft>
-package typealias ObservationID = Identifier<ObservationDraft>
-package typealias FigureID = Identifier<FigureDraft>
-package typealias ActionID = Identifier<ActionDraft>
-package typealias TermID = Identifier<TermDraft>

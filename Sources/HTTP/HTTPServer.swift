@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Glibc
+internal import Locking
 
 /// An HTTP/1.1 origin server: some event loops on one listening socket.
 ///

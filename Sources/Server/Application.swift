@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Domain
 import Glibc
 import HTTP
@@ -37,28 +36,16 @@ struct Application {
             Console.note("scrutiny: \(error)")
             throw ExitCode(1)
         }
-        let sources = stopSources(server)
         Console.answer("listening on http://\(host.contains(":") ? "[\(host)]" : host):\(boundPort)")
         services.logger.info("started", metadata: ["database": "\(services.settings.databasePath)"])
-        withExtendedLifetime(sources) { dispatchMain() }
-    }
-
-    /// SIGTERM and SIGINT stop the server; the same again ends it at once.
-    private func stopSources(_ server: HTTPServer) -> [any DispatchSourceSignal] {
-        let services = services
-        let grace = grace
-        return [SIGTERM, SIGINT].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
-            source.setEventHandler {
-                services.logger.info("stopping", metadata: ["signal": "\(number)"])
-                server.stop(grace: grace) {
-                    services.writer.close()
-                    exit(0)
-                }
+        // The first signal asks for an orderly end, a second one ends at once.
+        while true {
+            let number = StopSignals.next()
+            services.logger.info("stopping", metadata: ["signal": "\(number)"])
+            server.stop(grace: grace) {
+                services.writer.close()
+                exit(0)
             }
-            source.resume()
-            return source
         }
     }
 }

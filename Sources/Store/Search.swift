@@ -7,7 +7,7 @@ package struct Search: Sendable {
     package let offset: Int
     /// Only these collections; all of them when empty.
     package var collections: [String] = []
-    package var panel: Reference?
+    package var panel: Reference<PanelDraft>?
     package var meetingID: Int64?
     /// Leaves out what stands in papers that are not open to the public.
     package var isPublic = true
@@ -86,7 +86,7 @@ extension Search {
             conditions.append(.compare("document.collection", .oneOf, collections.map(SQLValue.text)))
         }
         switch panel {
-        case .id(let id): conditions.append(.compare("document.panel_id", .equal, [.integer(id)]))
+        case .id(let id): conditions.append(.compare("document.panel_id", .equal, [.integer(id.rawValue)]))
         case .key(let slug): conditions.append(.compare("panel.slug", .equal, [.text(slug)]))
         case .current, nil: break
         }

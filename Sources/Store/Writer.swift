@@ -1,5 +1,6 @@
 internal import Dispatch
 package import Domain
+internal import Locking
 
 /// Answers writes from all loops in few transactions.
 ///

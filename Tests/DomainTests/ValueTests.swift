@@ -90,10 +90,8 @@ struct ValueTests {
         #expect(nearestName(to: wrong, in: ["panel", "startsAt", "dueOn", "ownerRole", "state"]) == right)
     }
 
-    @Test("ids are above nought")
-    func identifiers() {
-        #expect(PanelID(1)?.rawValue == 1)
-        #expect(PanelID(0) == nil)
-        #expect(MeetingID(-1) == nil)
+    @Test("ids are above nought", arguments: [(Int64(1), true), (.max, true), (0, false), (-1, false)])
+    func identifiers(number: Int64, isID: Bool) {
+        #expect((PanelID(number) != nil) == isID)
     }
 }

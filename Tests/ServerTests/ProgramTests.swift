@@ -110,6 +110,42 @@ struct ProgramTests {
         #expect(kill(server.processID, 0) == -1)
     }
 
+    @Test("no signal is lost, however early it comes", arguments: 0..<8)
+    func earlySignal(round: Int) throws {
+        #expect(try RunningServer(sample: false).stop() == 0)
+    }
+
+    @Test("a second signal ends the server at once, though a request is still arriving")
+    func secondSignal() throws {
+        let server = try RunningServer(sample: false, arguments: ["--grace", "600"])
+        let upload = Process()
+        upload.executableURL = URL(filePath: "/usr/bin/curl")
+        // Two minutes of upload: an orderly end would wait for it.
+        upload.arguments = [
+            "--silent", "--verbose", "--limit-rate", "2000", "--header", "Expect: 100-continue",
+            "--header", "Authorization: Bearer \(try server.token("import"))", "--header",
+            "Idempotency-Key: k",
+            "--header", "Content-Type: application/json", "--data-binary", "@\(Checkout.sample.path)",
+            server.url + "/v1/imports",
+        ]
+        let trace = Pipe()
+        upload.standardError = trace
+        upload.standardOutput = FileHandle.nullDevice
+        try upload.run()
+        var text = ""
+        while !text.contains("100 Continue"), let part = try trace.fileHandleForReading.read(upToCount: 1),
+            !part.isEmpty
+        {
+            text += String(decoding: part, as: UTF8.self)
+        }
+        kill(server.processID, SIGTERM)
+        let start = ContinuousClock.now
+        #expect(server.stop(with: SIGINT) == 0)
+        #expect(ContinuousClock.now - start < .seconds(60))
+        upload.terminate()
+        upload.waitUntilExit()
+    }
+
     @Test("a port in use is said so")
     func portInUse() throws {
         let server = try RunningServer()

@@ -21,10 +21,10 @@ package enum DueKind: String, CaseIterable, Sendable {
 
 /// What a client may say about a task arising from a panel's work. Its state moves by transitions only.
 package struct ActionDraft: Equatable, Sendable {
-    package var panel: Reference
-    package var meeting: Reference?
-    package var item: Reference?
-    package var report: Reference?
+    package var panel: Reference<PanelDraft>
+    package var meeting: Reference<MeetingDraft>?
+    package var item: Reference<AgendaItemDraft>?
+    package var report: Reference<ReportDraft>?
     package var minuteNumber: String?
     package var kind: ActionKind
     package var text: String
@@ -38,7 +38,8 @@ package struct ActionDraft: Equatable, Sendable {
     package var quote: String?
 
     package init(
-        panel: Reference, meeting: Reference? = nil, item: Reference? = nil, report: Reference? = nil,
+        panel: Reference<PanelDraft>, meeting: Reference<MeetingDraft>? = nil,
+        item: Reference<AgendaItemDraft>? = nil, report: Reference<ReportDraft>? = nil,
         minuteNumber: String? = nil, kind: ActionKind, text: String, ownerRole: String? = nil,
         dueKind: DueKind? = nil, dueOn: CalendarDate? = nil, dueText: String? = nil, pages: PageRange? = nil,
         line: Int? = nil, quote: String? = nil

@@ -1,6 +1,6 @@
 /// What a client may say about one line of a meeting's business.
 package struct AgendaItemDraft: Equatable, Sendable {
-    package var meeting: Reference
+    package var meeting: Reference<MeetingDraft>
     /// Text, as printed: "5", "4(ii)", "33A".
     package var printedNumber: String
     package var position: Int
@@ -10,7 +10,8 @@ package struct AgendaItemDraft: Equatable, Sendable {
     package var pages: PageRange?
 
     package init(
-        meeting: Reference, printedNumber: String, position: Int, takenPosition: Int? = nil, title: String,
+        meeting: Reference<MeetingDraft>, printedNumber: String, position: Int, takenPosition: Int? = nil,
+        title: String,
         instruction: String? = nil, pages: PageRange? = nil
     ) {
         self.meeting = meeting

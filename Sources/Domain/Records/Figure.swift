@@ -30,10 +30,10 @@ package struct PrintedValue: Equatable, Sendable {
 
 /// A value printed for another area in the same statement.
 package struct Comparator: Equatable, Sendable {
-    package var area: Reference
+    package var area: Reference<AreaDraft>
     package var printed: PrintedValue
 
-    package init(area: Reference, printed: PrintedValue) {
+    package init(area: Reference<AreaDraft>, printed: PrintedValue) {
         self.area = area
         self.printed = printed
     }
@@ -41,9 +41,9 @@ package struct Comparator: Equatable, Sendable {
 
 /// What one paper printed on one page. Domain term: reported figure. Never edited once it is recorded.
 package struct FigureDraft: Equatable, Sendable {
-    package var report: Reference
-    package var indicator: Reference?
-    package var area: Reference?
+    package var report: Reference<ReportDraft>
+    package var indicator: Reference<IndicatorDraft>?
+    package var area: Reference<AreaDraft>?
     package var pages: PageRange?
     package var line: Int?
     package var name: String
@@ -72,7 +72,8 @@ package struct FigureDraft: Equatable, Sendable {
     ]
 
     package init(
-        report: Reference, indicator: Reference? = nil, area: Reference? = nil, pages: PageRange? = nil,
+        report: Reference<ReportDraft>, indicator: Reference<IndicatorDraft>? = nil,
+        area: Reference<AreaDraft>? = nil, pages: PageRange? = nil,
         line: Int? = nil, name: String, topic: String? = nil, dimension: String? = nil, unit: Unit,
         value: ExactDecimal?, valueText: String?, valueState: ValueState = .actual,
         approximation: Approximation? = nil, period: StatedPeriod? = nil, previous: PrintedValue? = nil,

@@ -8,7 +8,7 @@ package enum MeetingKind: String, CaseIterable, Sendable { case ordinary, extrao
 
 /// What a client may say about one convened sitting of a panel. Its state moves by transitions only.
 package struct MeetingDraft: Equatable, Sendable {
-    package var panel: Reference
+    package var panel: Reference<PanelDraft>
     /// Local time in Britain with the offset of that day.
     package var startsAt: OffsetDateTime
     package var venue: String?
@@ -19,7 +19,8 @@ package struct MeetingDraft: Equatable, Sendable {
     package var webcastURL: String?
 
     package init(
-        panel: Reference, startsAt: OffsetDateTime, venue: String? = nil, mode: MeetingMode = .inPerson,
+        panel: Reference<PanelDraft>, startsAt: OffsetDateTime, venue: String? = nil,
+        mode: MeetingMode = .inPerson,
         kind: MeetingKind = .ordinary, agendaPublishedOn: CalendarDate? = nil,
         participationDeadline: OffsetDateTime? = nil, webcastURL: String? = nil
     ) {

@@ -3,8 +3,8 @@
 /// A second draft for the same indicator, area, dimension and period is the next revision and needs a reason;
 /// nothing is overwritten once it is final.
 package struct ObservationDraft: Equatable, Sendable {
-    package var indicator: Reference
-    package var area: Reference
+    package var indicator: Reference<IndicatorDraft>
+    package var area: Reference<AreaDraft>
     package var dimension: String?
     package var period: Period
     package var value: ExactDecimal?
@@ -16,7 +16,8 @@ package struct ObservationDraft: Equatable, Sendable {
     package var reason: String?
 
     package init(
-        indicator: Reference, area: Reference, dimension: String? = nil, period: Period, value: ExactDecimal?,
+        indicator: Reference<IndicatorDraft>, area: Reference<AreaDraft>, dimension: String? = nil,
+        period: Period, value: ExactDecimal?,
         valueState: ValueState = .actual, numerator: ExactDecimal? = nil, denominator: ExactDecimal? = nil,
         isFinal: Bool = false, reason: String? = nil
     ) {

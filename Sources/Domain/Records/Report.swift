@@ -37,10 +37,10 @@ package enum Access: Equatable, Sendable {
 
 /// What a client may say about a paper of any kind. Its state moves by transitions only.
 package struct ReportDraft: Equatable, Sendable {
-    package var meeting: Reference
-    package var item: Reference?
+    package var meeting: Reference<MeetingDraft>
+    package var item: Reference<AgendaItemDraft>?
     /// The covering report of an appendix.
-    package var parent: Reference?
+    package var parent: Reference<ReportDraft>?
     package var kind: ReportKind
     package var label: String?
     package var title: String
@@ -54,7 +54,8 @@ package struct ReportDraft: Equatable, Sendable {
     package var access: Access
 
     package init(
-        meeting: Reference, item: Reference? = nil, parent: Reference? = nil, kind: ReportKind,
+        meeting: Reference<MeetingDraft>, item: Reference<AgendaItemDraft>? = nil,
+        parent: Reference<ReportDraft>? = nil, kind: ReportKind,
         label: String? = nil, title: String, authorRole: String? = nil, isToFollow: Bool = false,
         expectedOn: CalendarDate? = nil, pages: PageRange? = nil,
         backgroundPapers: BackgroundPapers = .notStated,
@@ -109,7 +110,7 @@ package enum PageTextKind: String, CaseIterable, Sendable {
 
 /// The text of one page of a report, or of the pages among which it lies.
 package struct ReportPageDraft: Equatable, Sendable {
-    package var report: Reference
+    package var report: Reference<ReportDraft>
     package var pages: PageRange?
     package var documentPage: Int?
     package var line: Int?
@@ -117,7 +118,7 @@ package struct ReportPageDraft: Equatable, Sendable {
     package var text: String
 
     package init(
-        report: Reference, pages: PageRange?, documentPage: Int? = nil, line: Int? = nil,
+        report: Reference<ReportDraft>, pages: PageRange?, documentPage: Int? = nil, line: Int? = nil,
         textKind: PageTextKind,
         text: String
     ) {

@@ -20,10 +20,10 @@ package enum SeatKind: String, CaseIterable, Sendable {
 
 /// What a client may say about one place on a panel. Without a person the seat is vacant.
 package struct SeatDraft: Equatable, Sendable {
-    package var panel: Reference
+    package var panel: Reference<PanelDraft>
     package var position: Int
     package var kind: SeatKind
-    package var person: Reference?
+    package var person: Reference<PersonDraft>?
     package var politicalGroup: String?
     package var displayTitle: String?
     /// What the seat is limited to, as printed ("for education matters").
@@ -34,7 +34,8 @@ package struct SeatDraft: Equatable, Sendable {
     package var heldTo: CalendarDate?
 
     package init(
-        panel: Reference, position: Int, kind: SeatKind, person: Reference?, politicalGroup: String? = nil,
+        panel: Reference<PanelDraft>, position: Int, kind: SeatKind, person: Reference<PersonDraft>?,
+        politicalGroup: String? = nil,
         displayTitle: String? = nil, matters: String? = nil, isChair: Bool = false, isViceChair: Bool = false,
         heldFrom: CalendarDate? = nil, heldTo: CalendarDate? = nil
     ) {

@@ -1,12 +1,14 @@
 /// One line of a report's glossary: the term as printed, odd letters and all, and what it stands for.
 package struct TermDraft: Equatable, Sendable {
-    package var report: Reference
+    package var report: Reference<ReportDraft>
     package var term: String
     package var meaning: String
     package var page: Int?
     package var line: Int?
 
-    package init(report: Reference, term: String, meaning: String, page: Int? = nil, line: Int? = nil) {
+    package init(
+        report: Reference<ReportDraft>, term: String, meaning: String, page: Int? = nil, line: Int? = nil
+    ) {
         self.report = report
         self.term = term
         self.meaning = meaning

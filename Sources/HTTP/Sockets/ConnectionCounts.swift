@@ -1,3 +1,5 @@
+internal import Locking
+
 /// How many connections there are, in all and from each address.
 ///
 /// Every loop counts its connections here when they begin and end, under the lock; never on the way of a request.

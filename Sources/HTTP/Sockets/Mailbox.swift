@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import Locking
 
 /// How other threads reach a loop: they leave a letter and wake it.
 ///

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import HTTP
 import Logging
 import Store
@@ -44,6 +43,7 @@ struct ServeCommand: ParsableCommand {
     }
 
     func run() throws {
+        StopSignals.hold()
         try Console.startLondonTime()
         var settings = Settings()
         settings.databasePath = options.database

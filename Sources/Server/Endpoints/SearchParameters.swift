@@ -5,7 +5,7 @@ import Store
 struct SearchParameters {
     private(set) var words = SearchWords("")
     private(set) var collections: [String] = []
-    private(set) var panel: Reference?
+    private(set) var panel: Reference<PanelDraft>?
     private(set) var meetingID: Int64?
     private(set) var limit = 20
     private(set) var offset = 0
@@ -42,7 +42,7 @@ struct SearchParameters {
             for unknown in collections where !Self.searchable.contains(unknown) {
                 problems.append(.unknownName(unknown, in: "collection", known: Self.searchable))
             }
-        case "panel": panel = Int64(value).map { .id($0) } ?? .key(value)
+        case "panel": panel = Int64(value).flatMap { Identifier($0) }.map { .id($0) } ?? .key(value)
         case "meeting":
             meetingID = Int64(value)
             if meetingID == nil {

@@ -45,14 +45,14 @@ struct ImportRunner: Sendable {
         _ pack: Pack, body: [UInt8], in transaction: Transaction
     ) throws(StoreError) -> Writer.Decision<Outcome> {
         let digest = hexadecimal(SHA256.hash(data: body))
-        if let idempotencyKey,
-            let earlier = try transaction.importReceipt(caller: caller, key: idempotencyKey)
-        {
+        // A rehearsal leaves the key free and does not care what it was used for.
+        let key = isDryRun ? nil : idempotencyKey
+        if let key, let earlier = try transaction.importReceipt(caller: caller, key: key) {
             if earlier.bodySha256 == digest { return .discard(.replayed(earlier.id)) }
             return .discard(.refused(.keyReused))
         }
         let id = try transaction.beginImport(
-            caller: caller, key: idempotencyKey, bodySha256: digest, system: pack.system, ref: pack.ref)
+            caller: caller, key: key, bodySha256: digest, system: pack.system, ref: pack.ref)
         let report = try write(pack, as: .import(id, from: pack.system), in: transaction)
         if report.hasFailures { return .discard(.refused(.importRefused(report))) }
         if isDryRun { return .discard(.rehearsed(report)) }

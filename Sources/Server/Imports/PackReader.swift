@@ -83,7 +83,7 @@ struct PackReader {
         take("reports", into: "reports", needsRef: true) { inner, context in
             let draft = ReportDraft(&inner, context)
             // The pages name their report by the reference it has in this pack.
-            let report = Reference.key(inner.text("ref", limit: 300) ?? "")
+            let report = Reference<ReportDraft>.key(inner.text("ref", limit: 300) ?? "")
             var number = -1
             let drafts = inner.list("pages", limit: Self.listLimit) { page -> (Int, ReportPageDraft)? in
                 number += 1

@@ -4,8 +4,8 @@ extension ActionDraft: ReadableDraft {
     init?(_ fields: inout FieldReader, _ context: ReadingContext) {
         let panel = context.panel ?? fields.requiredReference("panel")
         let meeting = context.meeting ?? fields.reference("meeting")
-        let item = fields.reference("item")
-        let report = fields.reference("report")
+        let item: Reference<AgendaItemDraft>? = fields.reference("item")
+        let report: Reference<ReportDraft>? = fields.reference("report")
         let minuteNumber = fields.text("minuteNumber", limit: 50)
         let kind = fields.requiredChoice("kind", ActionKind.self)
         let text = fields.requiredText("text", limit: 2_000)

@@ -150,22 +150,27 @@ struct FieldReader {
     }
 
     /// Another record: its id, its key as text, or an object with `id` as answers show it.
-    mutating func reference(_ name: String) -> Reference? {
+    mutating func reference<Record>(_ name: String) -> Reference<Record>? {
         guard let value = value(name) else { return nil }
         switch value {
-        case .number(let number): if let id = number.int64, id > 0 { return .id(id) }
+        case .number(let number):
+            if let id = number.int64.flatMap({ Identifier<Record>($0) }) { return .id(id) }
         case .string(let key):
-            if !key.isEmpty { return Int64(key).map { .id($0) } ?? .key(key) }
+            if !key.isEmpty { return Int64(key).flatMap { Identifier($0) }.map { .id($0) } ?? .key(key) }
         case .object(let object):
-            if case .number(let number) = object["id"], let id = number.int64, id > 0 { return .id(id) }
+            if case .number(let number) = object["id"],
+                let id = number.int64.flatMap({ Identifier<Record>($0) })
+            {
+                return .id(id)
+            }
         default: break
         }
         return refuse(name, value, expected: "an id, or the key of the record as text")
     }
 
-    mutating func requiredReference(_ name: String) -> Reference? {
+    mutating func requiredReference<Record>(_ name: String) -> Reference<Record>? {
         let before = problems.count
-        let reference = reference(name)
+        let reference: Reference<Record>? = reference(name)
         if reference == nil, problems.count == before {
             missing(name, "Say which \(name) it is, by id or key.")
         }

@@ -2,9 +2,9 @@ import Domain
 
 extension FigureDraft: ReadableDraft {
     init?(_ fields: inout FieldReader, _ context: ReadingContext) {
-        let report = fields.requiredReference("report")
-        let indicator = fields.reference("indicator")
-        let area = fields.reference("area")
+        let report: Reference<ReportDraft>? = fields.requiredReference("report")
+        let indicator: Reference<IndicatorDraft>? = fields.reference("indicator")
+        let area: Reference<AreaDraft>? = fields.reference("area")
         let pages = fields.pages()
         let line = fields.integer("line", in: 1...10_000_000)
         let name = fields.requiredText("name", limit: 300)
@@ -18,7 +18,7 @@ extension FigureDraft: ReadableDraft {
         let period = fields.nested("period") { StatedPeriod(&$0) }
         let previous = fields.nested("previous") { PrintedValue(&$0) }
         let comparators = fields.list("comparators", limit: 50) { entry in
-            let area = entry.requiredReference("area")
+            let area: Reference<AreaDraft>? = entry.requiredReference("area")
             let printed = PrintedValue(&entry)
             return area.flatMap { area in printed.map { Comparator(area: area, printed: $0) } }
         }

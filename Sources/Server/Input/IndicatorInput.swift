@@ -31,8 +31,8 @@ extension IndicatorDraft: ReadableDraft {
 
 extension ObservationDraft: ReadableDraft {
     init?(_ fields: inout FieldReader, _ context: ReadingContext) {
-        let indicator = fields.requiredReference("indicator")
-        let area = fields.requiredReference("area")
+        let indicator: Reference<IndicatorDraft>? = fields.requiredReference("indicator")
+        let area: Reference<AreaDraft>? = fields.requiredReference("area")
         let dimension = fields.text("dimension", limit: 300)
         let period = fields.nested("period") { Period(&$0) }
         if period == nil, fields.isAbsent("period") {

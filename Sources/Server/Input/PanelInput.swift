@@ -33,7 +33,7 @@ extension SeatDraft: ReadableDraft {
         let panel = context.panel ?? fields.requiredReference("panel")
         let position = fields.integer("position", in: 1...1_000)
         let kind = fields.requiredChoice("kind", SeatKind.self)
-        let person = fields.reference("person")
+        let person: Reference<PersonDraft>? = fields.reference("person")
         let politicalGroup = fields.text("politicalGroup", limit: 200)
         let displayTitle = fields.text("displayTitle", limit: 200)
         let matters = fields.text("limit", limit: 200)

@@ -15,8 +15,8 @@ struct ReadingContext: Sendable {
 
     let source: Source
     /// In a pack, what stands above the rows: the panel and the meeting they belong to.
-    var panel: Reference?
-    var meeting: Reference?
+    var panel: Reference<PanelDraft>?
+    var meeting: Reference<MeetingDraft>?
     /// In a pack, the place of the row in its list, from 1.
     var position = 1
 

@@ -4,8 +4,8 @@ import JSON
 extension ReportDraft: ReadableDraft {
     init?(_ fields: inout FieldReader, _ context: ReadingContext) {
         let meeting = context.meeting ?? fields.requiredReference("meeting")
-        let item = fields.reference("item")
-        let parent = fields.reference("parent")
+        let item: Reference<AgendaItemDraft>? = fields.reference("item")
+        let parent: Reference<ReportDraft>? = fields.reference("parent")
         let kind = fields.requiredChoice("kind", ReportKind.self)
         let label = fields.text("label", limit: 100)
         let title = fields.requiredText("title")
@@ -77,7 +77,7 @@ extension FieldReader {
 
 extension ReportPageDraft {
     /// A page as it stands inside its report in a pack.
-    init?(_ fields: inout FieldReader, of report: Reference) {
+    init?(_ fields: inout FieldReader, of report: Reference<ReportDraft>) {
         let pages = fields.pages()
         let documentPage = fields.integer("documentPage", in: 1...100_000)
         let textKind = fields.choice("textKind", PageTextKind.self)
@@ -89,7 +89,7 @@ extension ReportPageDraft {
 
     /// Something announced whose content is gone, as a pack lists it.
     init?(lost fields: inout FieldReader) {
-        let report = fields.requiredReference("report")
+        let report: Reference<ReportDraft>? = fields.requiredReference("report")
         let pages = fields.pages()
         let line = fields.integer("line", in: 1...10_000_000)
         let what = fields.requiredText("what", limit: 1_000)
@@ -100,7 +100,7 @@ extension ReportPageDraft {
 
 extension TermDraft: ReadableDraft {
     init?(_ fields: inout FieldReader, _ context: ReadingContext) {
-        let report = fields.requiredReference("report")
+        let report: Reference<ReportDraft>? = fields.requiredReference("report")
         let term = fields.requiredText("term", limit: 200)
         let meaning = fields.requiredText("meaning", limit: 1_000)
         let page = fields.integer("page", in: 1...100_000)

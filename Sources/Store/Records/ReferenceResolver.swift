@@ -13,19 +13,24 @@ package struct ReferenceResolver {
         self.meetingID = meetingID
     }
 
-    package mutating func panel(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
+    package mutating func panel(_ reference: Reference<PanelDraft>?, at pointer: String) throws(StoreError)
+        -> SQLValue
+    {
         try find(
             reference, at: pointer, noun: "panel", byID: "SELECT id FROM panels WHERE id = ?",
             byKey: "SELECT id FROM panels WHERE slug = ?", keys: "SELECT slug FROM panels LIMIT 2000")
     }
 
-    package mutating func person(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
+    package mutating func person(_ reference: Reference<PersonDraft>?, at pointer: String) throws(StoreError)
+        -> SQLValue
+    {
         try find(
             reference, at: pointer, noun: "person", byID: "SELECT id FROM people WHERE id = ?",
             byKey: "SELECT id FROM people WHERE name = ?", keys: "SELECT name FROM people LIMIT 2000")
     }
 
-    package mutating func meeting(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue
+    package mutating func meeting(_ reference: Reference<MeetingDraft>?, at pointer: String)
+        throws(StoreError) -> SQLValue
     {
         let found = try find(
             reference, at: pointer, noun: "meeting", byID: "SELECT id FROM meetings WHERE id = ?", byKey: nil,
@@ -34,7 +39,8 @@ package struct ReferenceResolver {
         return found
     }
 
-    package mutating func indicator(_ reference: Reference?, at pointer: String) throws(StoreError)
+    package mutating func indicator(_ reference: Reference<IndicatorDraft>?, at pointer: String)
+        throws(StoreError)
         -> SQLValue
     {
         try find(
@@ -42,14 +48,18 @@ package struct ReferenceResolver {
             byKey: "SELECT id FROM indicators WHERE code = ?", keys: "SELECT code FROM indicators LIMIT 2000")
     }
 
-    package mutating func area(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
+    package mutating func area(_ reference: Reference<AreaDraft>?, at pointer: String) throws(StoreError)
+        -> SQLValue
+    {
         try find(
             reference, at: pointer, noun: "area", byID: "SELECT id FROM areas WHERE id = ?",
             byKey: "SELECT id FROM areas WHERE code = ?", keys: "SELECT code FROM areas LIMIT 2000")
     }
 
     /// An item of the meeting that was resolved before, by id or printed number.
-    package mutating func item(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
+    package mutating func item(_ reference: Reference<AgendaItemDraft>?, at pointer: String)
+        throws(StoreError) -> SQLValue
+    {
         try find(
             reference, at: pointer, noun: "agenda item of this meeting",
             byID: "SELECT id FROM agenda_items WHERE id = ? AND meeting_id = ?",
@@ -58,7 +68,9 @@ package struct ReferenceResolver {
     }
 
     /// A report by its id, or by its reference in the pack of the meeting that was resolved before.
-    package mutating func report(_ reference: Reference?, at pointer: String) throws(StoreError) -> SQLValue {
+    package mutating func report(_ reference: Reference<ReportDraft>?, at pointer: String) throws(StoreError)
+        -> SQLValue
+    {
         guard case .key = reference else {
             return try find(
                 reference, at: pointer, noun: "report", byID: "SELECT id FROM reports WHERE id = ?",
@@ -71,8 +83,8 @@ package struct ReferenceResolver {
             inMeeting: true)
     }
 
-    private mutating func find(
-        _ reference: Reference?, at pointer: String, noun: String, byID: String?, byKey: String?,
+    private mutating func find<Record>(
+        _ reference: Reference<Record>?, at pointer: String, noun: String, byID: String?, byKey: String?,
         keys: String?,
         inMeeting: Bool = false
     ) throws(StoreError) -> SQLValue {
@@ -83,7 +95,7 @@ package struct ReferenceResolver {
         switch reference {
         case .id(let id):
             name = "\(id)"
-            if let byID { found = try connection.integer(byID, [.integer(id)] + meeting) }
+            if let byID { found = try connection.integer(byID, [.integer(id.rawValue)] + meeting) }
         case .key(let key):
             name = "\"\(key)\""
             if let byKey { found = try connection.integer(byKey, [.text(key)] + meeting) }

@@ -5,13 +5,13 @@ internal import Glibc
 /// Guards the state it is made with; nobody reaches the state without holding it. Holders do little and never
 /// block, so waiting is short.
 @safe
-final class Lock<State>: @unchecked Sendable {
+package final class Lock<State>: @unchecked Sendable {
     // Safe to share: `state` is touched only between lock and unlock of the mutex, whose address never changes
     // because it lives in memory of its own.
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private var state: State
 
-    init(_ state: sending State) {
+    package init(_ state: sending State) {
         self.state = state
         unsafe mutex = .allocate(capacity: 1)
         unsafe mutex.initialize(to: pthread_mutex_t())
@@ -23,7 +23,7 @@ final class Lock<State>: @unchecked Sendable {
         unsafe mutex.deallocate()
     }
 
-    func withLock<Answer>(_ body: (inout State) -> Answer) -> Answer {
+    package func withLock<Answer>(_ body: (inout State) -> Answer) -> Answer {
         unsafe pthread_mutex_lock(mutex)
         defer { unsafe pthread_mutex_unlock(mutex) }
         return body(&state)
