@@ -30,19 +30,28 @@ package struct HeaderName: Hashable, Sendable {
 
 /// The value of a header field. No value holds CR, LF or NUL, so none can end its line early: injection of fields
 /// is impossible by construction (RFC 9110, section 5.5).
-package struct HeaderValue: Hashable, Sendable, ExpressibleByStringLiteral {
-    let text: String
+package struct HeaderValue: Sendable, ExpressibleByStringLiteral {
+    /// Literals stay what they are, because making a `String` of one costs more than sending it.
+    private enum Storage: Sendable { case literal(StaticString), text(String) }
+
+    private let storage: Storage
 
     /// Nil when the text cannot stand in a field.
     package init?(_ text: String) {
-        guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else { return nil }
-        self.text = text
+        guard text.utf8.allSatisfy(Token.isValueByte) else { return nil }
+        storage = .text(text)
     }
 
     package init(stringLiteral literal: StaticString) {
-        guard let value = HeaderValue("\(literal)") else {
-            preconditionFailure("A header value holds no control characters.")
+        let isValue = literal.withUTF8Buffer { bytes in unsafe bytes.allSatisfy(Token.isValueByte) }
+        precondition(isValue, "A header value holds no control characters.")
+        storage = .literal(literal)
+    }
+
+    func append(to output: inout [UInt8]) {
+        switch storage {
+        case .literal(let literal): literal.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
+        case .text(let text): output.append(contentsOf: text.utf8)
         }
-        self = value
     }
 }

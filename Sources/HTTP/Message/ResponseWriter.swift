@@ -36,7 +36,7 @@ struct ResponseWriter {
         for (name, value) in response.fields {
             output.append(contentsOf: name.text.utf8)
             append(": ", to: &output)
-            output.append(contentsOf: value.text.utf8)
+            value.append(to: &output)
             append("\r\n", to: &output)
         }
         append("\r\n", to: &output)
