@@ -113,7 +113,8 @@ BEGIN
     SELECT RAISE(ABORT, 'published_is_frozen: The text of a published report cannot be changed.');
 END;
 CREATE TRIGGER report_pages_published_update BEFORE UPDATE ON report_pages
-WHEN (SELECT state FROM reports WHERE id = OLD.report_id) IN ('published', 'superseded', 'withdrawn')
+WHEN EXISTS (SELECT 1 FROM reports
+    WHERE id IN (OLD.report_id, NEW.report_id) AND state IN ('published', 'superseded', 'withdrawn'))
 BEGIN
     SELECT RAISE(ABORT, 'published_is_frozen: The text of a published report cannot be changed.');
 END;

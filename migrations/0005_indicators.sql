@@ -47,7 +47,8 @@ CREATE TABLE observations (
     period_start TEXT NOT NULL,
     period_end TEXT NOT NULL,
     -- An exact decimal as text: "34.0" stays "34.0".
-    value TEXT CONSTRAINT observation_value CHECK (value GLOB '[-0-9]*' AND value NOT GLOB '*[^-0-9.]*'),
+    value TEXT CONSTRAINT observation_value CHECK (value NOT GLOB '*[^-0-9.]*' AND value GLOB '*[0-9]' AND value NOT GLOB '?*-*'
+        AND ltrim(value, '-') GLOB '[0-9]*' AND ltrim(value, '-') NOT GLOB '0[0-9]*' AND value NOT GLOB '*.*.*'),
     numerator TEXT,
     denominator TEXT CONSTRAINT observation_denominator CHECK (CAST(denominator AS REAL) > 0),
     value_state TEXT NOT NULL CHECK (value_state IN (
@@ -102,6 +103,7 @@ END;
 CREATE TRIGGER observations_unit_insert BEFORE INSERT ON observations
 WHEN (SELECT CASE
         WHEN unit = 'percent' THEN CAST(NEW.value AS REAL) NOT BETWEEN 0 AND 100
+        WHEN unit = 'rank' AND CAST(NEW.value AS REAL) < 1 THEN 1
         WHEN unit IN ('count', 'visits', 'rank')
             THEN CAST(NEW.value AS REAL) < 0 OR CAST(NEW.value AS REAL) <> CAST(NEW.value AS INTEGER)
         ELSE 0 END FROM indicators WHERE id = NEW.indicator_id)
@@ -111,6 +113,7 @@ END;
 CREATE TRIGGER observations_unit_update BEFORE UPDATE OF value, indicator_id ON observations
 WHEN (SELECT CASE
         WHEN unit = 'percent' THEN CAST(NEW.value AS REAL) NOT BETWEEN 0 AND 100
+        WHEN unit = 'rank' AND CAST(NEW.value AS REAL) < 1 THEN 1
         WHEN unit IN ('count', 'visits', 'rank')
             THEN CAST(NEW.value AS REAL) < 0 OR CAST(NEW.value AS REAL) <> CAST(NEW.value AS INTEGER)
         ELSE 0 END FROM indicators WHERE id = NEW.indicator_id)
@@ -151,7 +154,8 @@ CREATE TABLE figures (
     unit TEXT NOT NULL CHECK (unit IN (
         'count', 'percent', 'percent_change', 'rate_per_10000', 'per_month', 'weeks', 'months', 'gbp',
         'gbp_per_week', 'visits', 'index_score', 'rank', 'ratio')),
-    value TEXT CONSTRAINT figure_value CHECK (value GLOB '[-0-9]*' AND value NOT GLOB '*[^-0-9.]*'),
+    value TEXT CONSTRAINT figure_value CHECK (value NOT GLOB '*[^-0-9.]*' AND value GLOB '*[0-9]' AND value NOT GLOB '?*-*'
+        AND ltrim(value, '-') GLOB '[0-9]*' AND ltrim(value, '-') NOT GLOB '0[0-9]*' AND value NOT GLOB '*.*.*'),
     value_text TEXT CHECK (length(value_text) BETWEEN 1 AND 200),
     value_state TEXT NOT NULL CHECK (value_state IN (
         'actual', 'suppressed', 'not_available', 'not_applicable', 'rounds_to_zero', 'low_reliability',
@@ -162,7 +166,8 @@ CREATE TABLE figures (
     period_end TEXT,
     period_text TEXT,
     period_basis TEXT CHECK (period_basis IN ('printed', 'inferred')),
-    previous_value TEXT CHECK (previous_value GLOB '[-0-9]*' AND previous_value NOT GLOB '*[^-0-9.]*'),
+    previous_value TEXT CHECK (previous_value NOT GLOB '*[^-0-9.]*' AND previous_value GLOB '*[0-9]' AND previous_value NOT GLOB '?*-*'
+        AND ltrim(previous_value, '-') GLOB '[0-9]*' AND ltrim(previous_value, '-') NOT GLOB '0[0-9]*' AND previous_value NOT GLOB '*.*.*'),
     previous_value_text TEXT,
     previous_period_kind TEXT,
     previous_period_start TEXT,
@@ -186,6 +191,7 @@ CREATE TABLE figures (
     CONSTRAINT figure_value_outside_unit CHECK (CASE
         WHEN value IS NULL THEN 1
         WHEN unit = 'percent' THEN CAST(value AS REAL) BETWEEN 0 AND 100
+        WHEN unit = 'rank' AND CAST(value AS REAL) < 1 THEN 0
         WHEN unit IN ('count', 'visits', 'rank')
             THEN CAST(value AS REAL) >= 0 AND CAST(value AS REAL) = CAST(value AS INTEGER)
         ELSE 1 END),
@@ -222,7 +228,8 @@ CREATE TABLE figure_comparators (
     figure_id INTEGER NOT NULL REFERENCES figures (id),
     position INTEGER NOT NULL CHECK (position >= 1),
     area_id INTEGER NOT NULL REFERENCES areas (id),
-    value TEXT NOT NULL CHECK (value GLOB '[-0-9]*' AND value NOT GLOB '*[^-0-9.]*'),
+    value TEXT NOT NULL CHECK (value NOT GLOB '*[^-0-9.]*' AND value GLOB '*[0-9]' AND value NOT GLOB '?*-*'
+        AND ltrim(value, '-') GLOB '[0-9]*' AND ltrim(value, '-') NOT GLOB '0[0-9]*' AND value NOT GLOB '*.*.*'),
     value_text TEXT NOT NULL,
     period_kind TEXT,
     period_start TEXT CHECK (date(period_start, '+0 days') IS period_start),

@@ -41,7 +41,9 @@ CREATE TRIGGER report_pages_search_insert AFTER INSERT ON report_pages BEGIN
     FROM reports JOIN meetings ON meetings.id = reports.meeting_id WHERE reports.id = NEW.report_id;
 END;
 CREATE TRIGGER report_pages_search_update AFTER UPDATE ON report_pages BEGIN
-    UPDATE search_documents SET text = NEW.text, page_from = NEW.page_from, page_to = NEW.page_to
+    UPDATE search_documents SET (title, text, panel_id, meeting_id, report_id, page_from, page_to) = (
+        SELECT reports.title, NEW.text, meetings.panel_id, reports.meeting_id, reports.id, NEW.page_from, NEW.page_to
+        FROM reports JOIN meetings ON meetings.id = reports.meeting_id WHERE reports.id = NEW.report_id)
     WHERE collection = 'report-pages' AND record_id = NEW.id;
 END;
 CREATE TRIGGER report_pages_search_delete AFTER DELETE ON report_pages BEGIN
@@ -49,6 +51,15 @@ CREATE TRIGGER report_pages_search_delete AFTER DELETE ON report_pages BEGIN
 END;
 CREATE TRIGGER reports_search_update AFTER UPDATE OF title ON reports BEGIN
     UPDATE search_documents SET title = NEW.title WHERE report_id = NEW.id AND collection = 'report-pages';
+END;
+CREATE TRIGGER reports_search_move AFTER UPDATE OF meeting_id ON reports BEGIN
+    UPDATE search_documents SET meeting_id = NEW.meeting_id,
+        panel_id = (SELECT panel_id FROM meetings WHERE id = NEW.meeting_id)
+    WHERE report_id = NEW.id AND collection IN ('report-pages', 'terms');
+END;
+CREATE TRIGGER meetings_search_move AFTER UPDATE OF panel_id ON meetings BEGIN
+    UPDATE search_documents SET panel_id = NEW.panel_id
+    WHERE meeting_id = NEW.id AND collection IN ('report-pages', 'terms', 'agenda-items');
 END;
 
 CREATE TRIGGER agenda_items_search_insert AFTER INSERT ON agenda_items BEGIN
@@ -58,7 +69,9 @@ CREATE TRIGGER agenda_items_search_insert AFTER INSERT ON agenda_items BEGIN
 END;
 CREATE TRIGGER agenda_items_search_update AFTER UPDATE ON agenda_items BEGIN
     UPDATE search_documents
-    SET title = NEW.title, text = coalesce(NEW.instruction, ''), page_from = NEW.page_from, page_to = NEW.page_to
+    SET title = NEW.title, text = coalesce(NEW.instruction, ''), meeting_id = NEW.meeting_id,
+        panel_id = (SELECT panel_id FROM meetings WHERE id = NEW.meeting_id),
+        page_from = NEW.page_from, page_to = NEW.page_to
     WHERE collection = 'agenda-items' AND record_id = NEW.id;
 END;
 CREATE TRIGGER agenda_items_search_delete AFTER DELETE ON agenda_items BEGIN
@@ -70,9 +83,9 @@ CREATE TRIGGER actions_search_insert AFTER INSERT ON actions BEGIN
     VALUES ('actions', NEW.id, NEW.text, coalesce(NEW.quote, ''), NEW.panel_id, NEW.meeting_id, NEW.report_id,
         NEW.page_from, NEW.page_to);
 END;
-CREATE TRIGGER actions_search_update AFTER UPDATE OF text, quote, report_id, page_from, page_to ON actions BEGIN
-    UPDATE search_documents SET title = NEW.text, text = coalesce(NEW.quote, ''), report_id = NEW.report_id,
-        page_from = NEW.page_from, page_to = NEW.page_to
+CREATE TRIGGER actions_search_update AFTER UPDATE OF text, quote, panel_id, meeting_id, report_id, page_from, page_to ON actions BEGIN
+    UPDATE search_documents SET title = NEW.text, text = coalesce(NEW.quote, ''), panel_id = NEW.panel_id,
+        meeting_id = NEW.meeting_id, report_id = NEW.report_id, page_from = NEW.page_from, page_to = NEW.page_to
     WHERE collection = 'actions' AND record_id = NEW.id;
 END;
 CREATE TRIGGER actions_search_delete AFTER DELETE ON actions BEGIN

@@ -86,8 +86,9 @@ struct JSONString {
             cursor += 1
         }
         let second = UInt32(try readUnit(text))
-        let value = 0x10000 + (UInt32(first) - 0xD800) << 10 + (second &- 0xDC00)
-        guard (0xDC00...0xDFFF).contains(second), let scalar = Unicode.Scalar(value) else {
+        guard (0xDC00...0xDFFF).contains(second),
+            let scalar = Unicode.Scalar(0x10000 + (UInt32(first) - 0xD800) << 10 + (second - 0xDC00))
+        else {
             throw Failure(reason: .loneSurrogate, byteOffset: start)
         }
         return scalar

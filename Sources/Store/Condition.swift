@@ -39,6 +39,8 @@ package struct Condition: Sendable {
         _ expression: StaticString, _ comparison: Comparison, _ values: [SQLValue]
     ) -> Condition {
         precondition(!values.isEmpty, "A comparison needs a value.")
+        // In brackets, because `due_on IS NULL > ?` would be read as `due_on IS (NULL > ?)`.
+        let expression = "(\(expression))"
         let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
         switch comparison {
         case .equal where values.count == 1: return Condition("\(expression) = ?", values)

@@ -44,6 +44,8 @@ package final class Connection {
 
     private func configure(_ mode: Mode) throws(StoreError) {
         try execute("PRAGMA foreign_keys = ON")
+        // Without it a REPLACE would delete frozen rows past their triggers.
+        try execute("PRAGMA recursive_triggers = ON")
         if mode == .readWrite {
             try execute("PRAGMA journal_mode = WAL")
             try execute("PRAGMA synchronous = FULL")

@@ -3,7 +3,7 @@
 /// Each query sees the last commit of any process. None may take longer than the limit.
 package final class Reader {
     package let connection: Connection
-    private let limit: Duration
+    let limit: Duration
 
     /// Opens the database for reading. The schema must be the program's own.
     /// - Parameter limit: the longest a query may hold the loop; two seconds are far beyond any indexed read.

@@ -65,15 +65,17 @@ extension Reader {
             [match, match] + conditions.values + [
                 .integer(Int64(search.limit + 1)), .integer(Int64(search.offset)),
             ]
-        try connection.run(sql, values) { row in
-            hit(
-                SearchHit(
-                    collection: row.text(0) ?? "", recordID: row.integer(1), title: row.text(2) ?? "",
-                    snippet: row.text(3) ?? "", pageFrom: row.optionalInteger(4),
-                    pageTo: row.optionalInteger(5),
-                    reportID: row.optionalInteger(6), reportTitle: row.text(7),
-                    meetingID: row.optionalInteger(8),
-                    meetingStart: row.text(9), panelID: row.optionalInteger(10), panelName: row.text(11)))
+        try connection.within(limit) { () throws(StoreError) in
+            try connection.run(sql, values) { row in
+                hit(
+                    SearchHit(
+                        collection: row.text(0) ?? "", recordID: row.integer(1), title: row.text(2) ?? "",
+                        snippet: row.text(3) ?? "", pageFrom: row.optionalInteger(4),
+                        pageTo: row.optionalInteger(5),
+                        reportID: row.optionalInteger(6), reportTitle: row.text(7),
+                        meetingID: row.optionalInteger(8),
+                        meetingStart: row.text(9), panelID: row.optionalInteger(10), panelName: row.text(11)))
+            }
         }
     }
 }

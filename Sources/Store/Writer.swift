@@ -48,8 +48,8 @@ package final class Writer: Sendable {
     ) throws(StoreError) -> Answer {
         let answer = Lock<Result<Answer, StoreError>?>(nil)
         submit(job) { outcome in answer.withLock { $0 = outcome } }
-        // The queue is serial and the drain was queued before this block.
-        queue.sync {}
+        // Another thread's first job may not have queued its drain yet, so this one is not left to it.
+        drainNow()
         guard let outcome = answer.withLock({ $0 }) else {
             preconditionFailure("A drain answers every job it took.")
         }

@@ -2,62 +2,126 @@ import Testing
 
 @testable import HTTP
 
-/// Time-outs judged with a clock of the test's own.
-@Suite("Time-outs")
+/// What is overdue in each phase, with a clock of the test's own that begins at one million.
+@Suite("Time-outs of each phase")
 struct OverdueTests {
-    private let limits = HTTPLimits()
+    /// Short and all different, so that a limit used in another's place shows.
+    private let limits = {
+        var limits = HTTPLimits()
+        limits.headTime = .milliseconds(1_000)
+        limits.idleTime = .milliseconds(2_000)
+        limits.bodyGrace = .milliseconds(3_000)
+        limits.bodyRate = 100
+        limits.sendTime = .milliseconds(4_000)
+        limits.answerTime = .milliseconds(5_000)
+        limits.lingerTime = .milliseconds(6_000)
+        return limits
+    }()
 
-    private func judge(after seconds: Double, _ prepare: (Connection) -> Void) -> Overdue {
+    private func judge(
+        _ phase: Connection.Phase, after elapsed: Milliseconds, _ prepare: (Connection) -> Void = { _ in }
+    ) -> Overdue {
         // No descriptor has the number -1; closing it does nothing.
-        let connection = Connection(number: -1, slot: 0, generation: 1, address: "test", now: 0)
+        let connection = Connection(number: -1, slot: 0, generation: 1, address: "a", now: 1_000_000)
+        connection.enter(phase, at: 1_000_000)
         prepare(connection)
-        return Overdue.judge(connection, at: Int64(seconds * 1_000), limits)
+        return Overdue.judge(connection, at: 1_000_000 + elapsed, limits)
     }
 
-    @Test("a connection at rest ends after the idle time")
+    @Test("between requests a connection ends after the idle time")
     func idle() {
-        #expect(judge(after: 74) { _ in } == .nothing)
-        #expect(judge(after: 76) { _ in } == .end)
+        #expect(judge(.head, after: 0) == .nothing)
+        #expect(judge(.head, after: 2_000) == .nothing)
+        #expect(judge(.head, after: 2_001) == .end)
     }
 
-    @Test("a head that does not end is refused")
+    @Test("input that is used up is no head")
+    func usedInput() {
+        let used: (Connection) -> Void = { connection in
+            connection.input = [1, 2]
+            connection.consumed = 2
+        }
+        #expect(judge(.head, after: 1_001, used) == .nothing)
+        #expect(judge(.head, after: 2_001, used) == .end)
+    }
+
+    @Test("a head that has begun must end within its time")
     func head() {
-        let begin: (Connection) -> Void = { $0.input = [71] }
-        #expect(judge(after: 9, begin) == .nothing)
-        #expect(judge(after: 11, begin) == .refuse(.tooSlow))
+        let begun: (Connection) -> Void = { $0.input = [71] }
+        #expect(judge(.head, after: 1_000, begun) == .nothing)
+        #expect(judge(.head, after: 1_001, begun) == .refuse(.tooSlow))
+        #expect(judge(.head, after: 1_000_000, begun) == .refuse(.tooSlow))
     }
 
-    @Test("a body must come at the rate, after its grace")
-    func body() {
-        func slow(_ count: Int) -> (Connection) -> Void {
-            { connection in
-                connection.enter(.body, at: 0)
-                connection.receivedCount = count
-            }
+    @Test(
+        "a body has its grace, and then must come at the rate",
+        arguments: [
+            (0, 3_000, Overdue.nothing), (0, 3_001, .refuse(.tooSlow)), (1, 3_010, .nothing),
+            (1, 3_011, .refuse(.tooSlow)), (100, 4_000, .nothing), (99, 4_000, .refuse(.tooSlow)),
+            (1_000, 13_000, .nothing), (1_000, 13_001, .refuse(.tooSlow)), (1 << 30, 1_000_000, .nothing),
+        ])
+    func body(count: Int, elapsed: Milliseconds, verdict: Overdue) {
+        #expect(judge(.body, after: elapsed) { $0.receivedCount = count } == verdict)
+    }
+
+    @Test("an answer that does not come is refused after its time")
+    func waiting() {
+        #expect(judge(.waiting, after: 5_000) == .nothing)
+        #expect(judge(.waiting, after: 5_001) == .refuse(.answerTooSlow))
+    }
+
+    @Test("lingering ends after its time, however much comes")
+    func lingering() {
+        #expect(judge(.lingering, after: 6_000) { $0.receivedCount = 1 << 20 } == .nothing)
+        #expect(judge(.lingering, after: 6_001) { $0.receivedCount = 1 << 20 } == .end)
+    }
+
+    @Test(
+        "a stream and a last answer wait only for the client",
+        arguments: [Connection.Phase.streaming, .closing])
+    func unhurried(phase: Connection.Phase) {
+        #expect(judge(phase, after: 1_000_000) == .nothing)
+    }
+
+    @Test(
+        "a client that takes nothing is cut off in every phase",
+        arguments: [Connection.Phase.head, .body, .waiting, .streaming, .closing, .lingering])
+    func blocked(phase: Connection.Phase) {
+        let blocked: (Connection) -> Void = { connection in
+            connection.output = [1]
+            connection.receivedCount = 1 << 20
         }
-        #expect(judge(after: 9, slow(0)) == .nothing)
-        #expect(judge(after: 11, slow(0)) == .refuse(.tooSlow))
-        #expect(judge(after: 20, slow(10 * 1_024)) == .nothing)
-        #expect(judge(after: 20, slow(9 * 1_024)) == .refuse(.tooSlow))
+        #expect(judge(phase, after: 4_000, blocked) == .nothing)
+        #expect(judge(phase, after: 4_001, blocked) == .end)
     }
 
-    @Test("a client that takes nothing is cut off, whatever it waits for")
-    func send() {
-        for phase in [Connection.Phase.head, .streaming, .closing, .waiting] {
-            let blocked: (Connection) -> Void = { connection in
-                connection.enter(phase, at: 0)
-                connection.output = [1]
-            }
-            #expect(judge(after: 29, blocked) == .nothing)
-            #expect(judge(after: 31, blocked) == .end)
+    @Test("a client that takes a little now and then is not cut off")
+    func progress() {
+        let slow: (Connection) -> Void = { connection in
+            connection.output = [1, 2]
+            connection.sentCount = 1
+            connection.lastProgress = 1_008_000
         }
+        #expect(judge(.streaming, after: 12_000, slow) == .nothing)
+        #expect(judge(.streaming, after: 12_001, slow) == .end)
     }
 
-    @Test("an answer that never comes is refused, lingering ends")
-    func others() {
-        #expect(judge(after: 59) { $0.enter(.waiting, at: 0) } == .nothing)
-        #expect(judge(after: 61) { $0.enter(.waiting, at: 0) } == .refuse(.answerTooSlow))
-        #expect(judge(after: 1) { $0.enter(.lingering, at: 0) } == .nothing)
-        #expect(judge(after: 3) { $0.enter(.lingering, at: 0) } == .end)
+    @Test("output that is sent holds nothing up")
+    func sent() {
+        let sent: (Connection) -> Void = { connection in
+            connection.output = [1, 2]
+            connection.sentCount = 2
+        }
+        #expect(judge(.streaming, after: 4_001, sent) == .nothing)
+    }
+
+    @Test(
+        "durations are whole milliseconds",
+        arguments: [
+            (Duration.seconds(10), 10_000), (.milliseconds(1), 1), (.microseconds(1_999), 1), (.zero, 0),
+            (.seconds(-1), -1_000),
+        ] as [(Duration, Milliseconds)])
+    func durations(duration: Duration, milliseconds: Milliseconds) {
+        #expect(duration.inMilliseconds == milliseconds)
     }
 }

@@ -21,7 +21,7 @@ package func foldedKey(_ text: String) -> String {
             if !isAfterSpace { key.append(" ") }
             isAfterSpace = true
         } else {
-            let letter = character.unicodeScalars.first.flatMap { lookAlikes[$0] } ?? character
+            let letter = latin(character) ?? character
             key += letter.lowercased()
             isAfterSpace = false
         }
@@ -32,5 +32,12 @@ package func foldedKey(_ text: String) -> String {
 
 /// Whether the text holds letters that look Latin and are not.
 package func containsLookAlikes(_ text: String) -> Bool {
-    text.unicodeScalars.contains { lookAlikes[$0] != nil }
+    text.contains { latin($0) != nil }
+}
+
+/// The Latin letter that looks like it; one with an accent of its own (ё, composed or not) is no look-alike.
+private func latin(_ character: Character) -> Character? {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first, scalars.count == 1 else { return nil }
+    return lookAlikes[first]
 }

@@ -41,6 +41,9 @@ package struct Period: Hashable, Sendable {
             return PeriodProblem(message: "The period ends on \(end), before it starts on \(start).")
         }
         func months(_ count: Int) -> Bool { end == start.addingMonths(count).addingDays(-1) }
+        // A year after 29 February has no such day: the twelve months end on 28 February, as SQLite reckons too.
+        let isLeapDay = (start.month, start.day) == (2, 29)
+        let twelveMonths = start.addingMonths(12).addingDays(isLeapDay ? 0 : -1)
         switch kind {
         case .month where start.day != 1 || !months(1):
             return PeriodProblem(
@@ -59,11 +62,9 @@ package struct Period: Hashable, Sendable {
         case .calendarYear where (start.month, start.day) != (1, 1) || !months(12):
             return PeriodProblem(
                 message: "A calendar year runs from 1 January to 31 December, not from \(start) to \(end).")
-        case .rollingTwelveMonths where !months(12):
+        case .rollingTwelveMonths where end != twelveMonths:
             return PeriodProblem(
-                message:
-                    "Twelve months from \(start) end on \(start.addingMonths(12).addingDays(-1)), not on \(end)."
-            )
+                message: "Twelve months from \(start) end on \(twelveMonths), not on \(end).")
         case .asAt where start != end:
             return PeriodProblem(
                 message: "A value as at a day starts and ends on that day, not \(start) to \(end).")

@@ -27,12 +27,14 @@ extension EventLoop {
                 connection.canGoOn = false
                 continue
             }
-            guard connection.wantsInput, connection.canReceive else { break }
+            guard connection.wantsInput, connection.canReceive else {
+                let isDone = connection.isPeerDone && connection.wantsInput || isStopping && connection.isIdle
+                return isDone ? end(connection) : giveBuffersBack(connection)
+            }
             guard receive(connection) else { return }
         }
-        if connection.wantsInput && connection.canReceive || connection.phase == .streaming {
-            listAsReady(connection)
-        }
+        // What the last round brought has not been looked at.
+        listAsReady(connection)
         giveBuffersBack(connection)
     }
 

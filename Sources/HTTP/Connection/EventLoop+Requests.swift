@@ -19,6 +19,8 @@ extension EventLoop {
     /// Reads one head if it is there whole; false when more must arrive first.
     private func readHead(_ connection: Connection) throws(RequestError) -> Bool {
         guard connection.hasInput else { return false }
+        // What goes wrong from here on is not the matter of the request before.
+        connection.exchange = nil
         let input = connection.input
         let arrived = input.span.extracting(connection.consumed..<input.count)
         guard let end = try connection.scanner.end(in: arrived, limits: limits) else { return false }
@@ -33,7 +35,6 @@ extension EventLoop {
         requestCount += 1
         request.id = RequestID(loop: number, number: requestCount)
         request.remoteAddress = connection.address
-        connection.exchange = nil
         if isStopping { throw .stopping }
         let head = request.bytes
         try parser.parse(head.span, from: start, into: &request.head)
@@ -182,6 +183,8 @@ extension EventLoop {
         }
         if exchange.minorVersion >= 1 { ResponseWriter.appendLastChunk(to: &connection.output) }
         connection.source = nil
+        // Requests may have arrived behind this one, and nothing else tells of them.
+        connection.canGoOn = true
         connection.enter(connection.streamKeepsAlive ? .head : .closing, at: now)
         record(exchange, on: connection, status: exchange.status, byteCount: exchange.bodyByteCount)
     }
@@ -189,6 +192,8 @@ extension EventLoop {
     /// Answers with a refusal of this layer and ends the connection: nothing behind it is ever read as a request.
     func refuse(_ connection: Connection, _ error: RequestError) {
         let exchange = connection.exchange
+        // A refusal without a request has a name of its own too.
+        if exchange == nil { requestCount += 1 }
         response.reset()
         response.status = error.status
         let id = exchange?.id ?? RequestID(loop: number, number: requestCount)

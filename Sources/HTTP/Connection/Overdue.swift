@@ -10,10 +10,15 @@ enum Overdue: Equatable {
         if connection.hasOutput, now - connection.lastProgress > limits.sendTime.inMilliseconds {
             return .end
         }
-        let elapsed = now - connection.phaseStart
+        // A client that still takes the answer before is not late with its next request.
+        let start =
+            connection.phase == .head
+            ? max(connection.phaseStart, connection.lastProgress) : connection.phaseStart
+        let elapsed = now - start
         switch connection.phase {
         case .head where connection.hasInput:
-            return elapsed > limits.headTime.inMilliseconds ? .refuse(.tooSlow) : .nothing
+            return !connection.hasOutput && elapsed > limits.headTime.inMilliseconds
+                ? .refuse(.tooSlow) : .nothing
         case .head:
             return !connection.hasOutput && elapsed > limits.idleTime.inMilliseconds ? .end : .nothing
         case .body:

@@ -32,7 +32,10 @@ package struct HeaderName: Hashable, Sendable {
 /// is impossible by construction (RFC 9110, section 5.5).
 package struct HeaderValue: Sendable, ExpressibleByStringLiteral {
     /// Literals stay what they are, because making a `String` of one costs more than sending it.
-    private enum Storage: Sendable { case literal(StaticString), text(String) }
+    private enum Storage: Sendable {
+        case literal(StaticString)
+        case text(String)
+    }
 
     private let storage: Storage
 
