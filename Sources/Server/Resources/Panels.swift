@@ -18,6 +18,7 @@ extension Resource {
         expansions: [
             Expansion(name: "seats", collection: "seats", parent: "record.panel_id"),
             Expansion(name: "meetings", collection: "meetings", parent: "record.panel_id"),
+            Expansion(name: "actions", collection: "actions", parent: "record.panel_id"),
         ],
         writing: Writing(PanelDraft.self))
 

@@ -1,3 +1,5 @@
+import HTTP
+
 /// What a path leads to.
 enum Endpoint: Sendable {
     case home
@@ -12,16 +14,21 @@ enum Endpoint: Sendable {
     case transitions(Resource, key: String)
     case imports
 
-    /// The methods the path takes, as the field Allow lists them.
-    var allow: String {
+    /// The methods the path takes.
+    var methods: [Method] {
         switch self {
-        case .home, .index, .health, .ready, .search, .members: "GET, HEAD, OPTIONS"
+        case .home, .index, .health, .ready, .search, .members: [.get, .head, .options]
         case .collection(let resource):
-            resource.writing == nil ? "GET, HEAD, OPTIONS" : "GET, HEAD, POST, OPTIONS"
+            resource.writing == nil ? [.get, .head, .options] : [.get, .head, .post, .options]
         case .record(let resource, _):
-            resource.writing == nil ? "GET, HEAD, OPTIONS" : "GET, HEAD, PATCH, OPTIONS"
-        case .transitions: "POST, OPTIONS"
-        case .imports: "GET, HEAD, POST, OPTIONS"
+            resource.writing == nil ? [.get, .head, .options] : [.get, .head, .patch, .options]
+        case .transitions: [.post, .options]
+        case .imports: [.get, .head, .post, .options]
         }
     }
+
+    func takes(_ method: Method) -> Bool { methods.contains(method) }
+
+    /// The methods as the field Allow lists them (RFC 9110, section 10.2.1).
+    var allow: String { methods.map(\.rawValue).joined(separator: ", ") }
 }

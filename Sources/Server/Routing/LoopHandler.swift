@@ -57,20 +57,18 @@ final class LoopHandler: RequestHandler {
             CrossOrigin.allow(on: &response, preflightFor: endpoint)
             return .answered
         }
+        guard endpoint.takes(request.method) else { throw .methodNotAllowed(allow: endpoint.allow) }
         let caller = try caller(of: request)
         switch (request.method, endpoint) {
-        case (.get, _), (.head, _):
-            guard endpoint.allow.contains("GET") else { throw .methodNotAllowed(allow: endpoint.allow) }
-            try read(endpoint, for: caller, request, &response)
-            return .answered
         case (.post, .imports): return try postImport(by: caller, request, &response)
-        case (.post, .collection(let resource)) where resource.writing != nil:
-            return try create(resource, by: caller, request)
+        case (.post, .collection(let resource)): return try create(resource, by: caller, request)
         case (.post, .transitions(let resource, let key)):
             return try transition(resource, key, by: caller, request)
-        case (.patch, .record(let resource, let key)) where resource.writing != nil:
+        case (.patch, .record(let resource, let key)):
             return try change(resource, key, by: caller, request)
-        default: throw .methodNotAllowed(allow: endpoint.allow)
+        default:
+            try read(endpoint, for: caller, request, &response)
+            return .answered
         }
     }
 
@@ -117,23 +115,13 @@ final class LoopHandler: RequestHandler {
         guard let endpoint = Routes.endpoint(path) else {
             throw .pathUnknown("/" + path.joined(separator: "/"), suggestion: Routes.suggestion(for: path))
         }
-        switch (request.method, endpoint) {
-        case (.post, .imports):
-            try caller(of: request).require(.import)
-            try Body.requireJSON(request)
-            return services.settings.importByteLimit
-        case (.post, .collection(let resource)) where resource.writing != nil,
-            (.patch, .record(let resource, _)) where resource.writing != nil,
-            (.post, .transitions(let resource, _)):
-            _ = resource
-            try caller(of: request).require(.write)
-            try Body.requireJSON(request)
-            return services.settings.recordByteLimit
-        case (.get, _), (.head, _), (.options, _):
-            // A body here means nothing; a small one is read and dropped.
-            return 4_096
-        default: throw .methodNotAllowed(allow: endpoint.allow)
-        }
+        guard endpoint.takes(request.method) else { throw .methodNotAllowed(allow: endpoint.allow) }
+        // A body of a reading request means nothing; a small one is read and dropped.
+        if [.get, .head, .options].contains(request.method) { return 4_096 }
+        let isImport = if case .imports = endpoint { true } else { false }
+        try caller(of: request).require(isImport ? .import : .write)
+        try Body.requireJSON(request)
+        return isImport ? services.settings.importByteLimit : services.settings.recordByteLimit
     }
 
     /// Runs something on the store. Its failures become problems; the cause of an unexpected one goes to the log.

@@ -52,11 +52,9 @@ enum Routes {
 
     /// The collections found under a record, with the column that says whose they are.
     static func members(of resource: Resource) -> [(path: String, resource: Resource, parent: StaticString)] {
-        let expanded = resource.expansions.compactMap { expansion in
+        resource.expansions.compactMap { expansion in
             Resource.named(expansion.collection.text).map { (memberPath(expansion), $0, expansion.parent) }
         }
-        return resource.path.text == "panels"
-            ? expanded + [("actions", .actions, "record.panel_id")] : expanded
     }
 
     /// `agendaItems` is `agenda-items` in a path; `pages` stays what it is.
