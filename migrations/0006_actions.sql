@@ -63,7 +63,8 @@ CREATE INDEX actions_by_report ON actions (report_id);
 CREATE INDEX actions_by_due ON actions (due_on);
 CREATE INDEX actions_by_state ON actions (state, due_on);
 CREATE INDEX actions_by_import ON actions (import_id);
-CREATE UNIQUE INDEX actions_by_source ON actions (panel_id, source_system, source_ref) WHERE source_ref IS NOT NULL;
+-- A reference names an action within the pack of its meeting; the next pack may use it again.
+CREATE UNIQUE INDEX actions_by_source ON actions (meeting_id, source_ref) WHERE source_ref IS NOT NULL;
 
 CREATE TRIGGER actions_state BEFORE UPDATE OF state ON actions
 WHEN OLD.state IS NOT NEW.state AND NOT EXISTS (

@@ -94,6 +94,25 @@ struct ImportTests {
                 == 0)
     }
 
+    @Test("the pack of another meeting stands beside the first, each with its own items and papers")
+    func secondMeeting() throws {
+        #expect(try post(sample, key: "first").status == 201)
+        let text = try #require(String(data: sample, encoding: .utf8))
+            .replacing("2018-09-14T14:00:00+01:00", with: "2018-11-14T14:00:00+00:00")
+            .replacing("children-and-families/2018-09-14", with: "children-and-families/2018-11-14")
+        let second = try post(Data(text.utf8), key: "second")
+        #expect(second.status == 201)
+        let created = second.json.list("rows").filter { $0.text("outcome") == "created" }
+        #expect(created.contains { $0.text("collection") == "figures" })
+        for meeting in [1, 2] {
+            let items = try server.curl("/v1/meetings/\(meeting)/agenda-items?expand=reports").data
+            #expect(items.map { $0.text("printedNumber") } == ["1", "2", "3", "4", "5", "6", "7", "8"])
+            #expect(items.map { $0.list("reports").count } == [0, 0, 0, 0, 2, 3, 2, 2])
+            let actions = try server.curl("/v1/actions?meeting=\(meeting)&count=exact&limit=1").json
+            #expect(actions.object("page")?.integer("count") == 125)
+        }
+    }
+
     @Test("every problem of a bad pack is named with its pointer, and nothing is stored")
     func everyProblem() throws {
         var text = try #require(String(data: sample, encoding: .utf8))

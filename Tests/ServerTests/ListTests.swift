@@ -80,6 +80,7 @@ struct ListTests {
             ("/v1/agenda-items?meeting=1&pageFrom__isnull=true", 4), ("/v1/seats?person__isnull=true", 1),
             ("/v1/seats?kind__ne=councillor", 2), ("/v1/people?name__contains=oborski", 1),
             ("/v1/people?sortName__startswith=Mac", 1), ("/v1/reports?kind=appendix,letter", 5),
+            ("/v1/figures?flag=unlabelled", 22), ("/v1/agenda-items/?meeting=1", 8),
         ])
     func filters(target: String, count: Int) throws {
         let answer = try server.curl(target)

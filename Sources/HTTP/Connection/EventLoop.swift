@@ -75,6 +75,8 @@ final class EventLoop {
             let count = poller.wait(milliseconds: waitTime)
             updateClock()
             hasBegunBatch = false
+            // First, so that no answer of this turn promises a connection that is about to end.
+            lookForStop()
             for index in 0..<count { take(poller.event(index)) }
             let waiting = ready
             ready.removeAll(keepingCapacity: true)
@@ -83,7 +85,6 @@ final class EventLoop {
                 connection.isListedAsReady = false
                 drive(connection)
             }
-            lookForStop()
             if now - lastTick >= Self.tick { endOverdue() }
         }
         for case let connection? in slots { end(connection) }

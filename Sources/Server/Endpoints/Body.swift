@@ -23,6 +23,7 @@ enum Body {
     /// The body as one JSON object.
     static func object(_ request: Request) throws(Problem) -> JSONObject {
         let body = request.body
+        if body.isEmpty { throw .malformed("body_missing", "Send a JSON object as the body.") }
         var limits = JSONReader.Limits()
         limits.byteCount = body.count
         let value: JSONValue

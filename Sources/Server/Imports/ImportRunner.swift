@@ -17,6 +17,7 @@ struct ImportRunner: Sendable {
 
     /// Reads and checks the bytes of a document.
     static func pack(from body: [UInt8]) throws(Problem) -> Pack {
+        if body.isEmpty { throw .malformed("body_missing", "Send an import document as the body.") }
         var limits = JSONReader.Limits()
         limits.byteCount = body.count
         limits.depth = depthLimit

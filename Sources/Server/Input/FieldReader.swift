@@ -149,14 +149,14 @@ struct FieldReader {
         return word
     }
 
-    /// Another record: its id, its key as text, or an object with `id` as answers show it.
+    /// Another record: its id as a number, its key as text, or an object with `id` as answers show it.
     mutating func reference<Record>(_ name: String) -> Reference<Record>? {
         guard let value = value(name) else { return nil }
         switch value {
         case .number(let number):
             if let id = number.int64.flatMap({ Identifier<Record>($0) }) { return .id(id) }
-        case .string(let key):
-            if !key.isEmpty { return Int64(key).flatMap { Identifier($0) }.map { .id($0) } ?? .key(key) }
+        // Text is always a key: the item printed as "5" is not the record with the id 5.
+        case .string(let key): if !key.isEmpty { return .key(key) }
         case .object(let object):
             if case .number(let number) = object["id"],
                 let id = number.int64.flatMap({ Identifier<Record>($0) })

@@ -66,6 +66,7 @@ enum FilterReader {
                 .day(let column),
                 .decimal(let column), .folded(let column), .absence(let column):
                 column
+            case .member(let column, _): column
             case .moment(_, let day): day
             case .reference(let id, _): id
             case .period(let kind, _, _): kind
@@ -88,6 +89,9 @@ enum FilterReader {
             return compare(column, comparison, texts, name, "text", &problems) { .text(foldedKey($0)) }
         case .choice(let column, let allowed):
             return choice(column, comparison, texts, allowed, name, &problems)
+        case .member(let column, let allowed):
+            guard choice(column, .equal, texts, allowed, name, &problems) != nil else { return nil }
+            return .any(texts.map { .compare(column, .contains, [.text("\"\($0)\"")]) })
         case .flag(let column):
             return flag(texts[0], name, &problems).map { .compare(column, .equal, [.flag($0)]) }
         case .absence(let column):

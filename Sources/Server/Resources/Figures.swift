@@ -60,7 +60,9 @@ extension Resource {
             .children("comparators", of: "record.id", comparators),
             .text("statedDirection", "record.stated_direction"),
             .text("quote", "record.quote"),
-            .json("flags", "record.flags").filtered(by: [Filter("flag", .text("record.flags"))]),
+            .json("flags", "record.flags").filtered(by: [
+                Filter("flag", .member("record.flags", FigureDraft.knownFlags))
+            ]),
             .text("note", "record.note"),
             .text("confidence", "record.confidence").filtered(.choice("record.confidence", Confidence.names)),
         ],

@@ -7,6 +7,8 @@ struct Filter: Sendable {
         case text(StaticString)
         /// Text out of a fixed set; anything else is refused with the nearest of them.
         case choice(StaticString, [String])
+        /// A word among those of a JSON list.
+        case member(StaticString, [String])
         case flag(StaticString)
         /// `YYYY-MM-DD`.
         case day(StaticString)
@@ -39,7 +41,7 @@ struct Filter: Sendable {
         case .text, .folded: [.equal, .notEqual, .oneOf, .contains, .startsWith, .isNull]
         case .choice: [.equal, .notEqual, .oneOf, .isNull]
         case .reference: [.equal, .notEqual, .oneOf, .isNull]
-        case .flag, .absence, .period: [.equal]
+        case .flag, .absence, .period, .member: [.equal]
         }
     }
 }

@@ -15,7 +15,10 @@ import Domain
 /// ```
 enum Routes {
     /// Where a path leads, or nil when it leads nowhere.
-    static func endpoint(_ path: [String]) -> Endpoint? {
+    ///
+    /// A slash at the end says nothing more.
+    static func endpoint(_ given: [String]) -> Endpoint? {
+        let path = given.count > 1 && given.last == "" ? given.dropLast() : given
         switch path.count {
         case 0: return .home
         case 1:

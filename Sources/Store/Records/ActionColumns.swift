@@ -33,7 +33,7 @@ extension ActionDraft: RecordDraft {
         _ columns: [ColumnValue], ref: String?, by provenance: Provenance, on connection: Connection
     ) throws(StoreError) -> Int64? {
         try connection.integer(
-            "SELECT id FROM actions WHERE panel_id = ? AND source_system = ? AND source_ref = ?",
-            [columns.value("panel_id"), .optional(provenance.sourceSystem), .optional(ref)])
+            "SELECT id FROM actions WHERE meeting_id = ? AND source_ref = ?",
+            [columns.value("meeting_id"), .optional(ref)])
     }
 }
