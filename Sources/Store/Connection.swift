@@ -105,7 +105,6 @@ package final class Connection {
     }
 
     package var lastInsertedID: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
-    package var changedRowCount: Int { unsafe Int(sqlite3_changes64(handle)) }
     /// Whether a transaction is open; SQLite ends one by itself when the disk is full.
     var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
 

@@ -19,8 +19,6 @@ package final class Writer: Sendable {
     private let pending = Lock<[WriteJob]>([])
     // Used on `queue` only, apart from its making, so nobody ever waits for this lock.
     private let session: Lock<WriterSession>
-    /// Moves with every commit made here. Loops compare it to learn that an answer they keep is old.
-    package let generation = CommitGeneration()
 
     /// Opens the database for writing. The schema must be the program's own.
     package init(path: String, clock: @escaping @Sendable () -> Instant) throws(StoreError) {
@@ -71,7 +69,6 @@ package final class Writer: Sendable {
         }
         guard !jobs.isEmpty else { return }
         let reports = session.withLock { $0.commit(jobs) }
-        generation.advance()
         for report in reports { report() }
     }
 }

@@ -10,7 +10,7 @@ struct ImportRulesTests {
         "JSON": [],
         "Locking": ["Glibc"],
         "HTTP": ["CLinux", "Dispatch", "Glibc", "Locking", "Synchronization"],
-        "Store": ["CSQLite", "Crypto", "Dispatch", "Domain", "Glibc", "Locking", "Synchronization"],
+        "Store": ["CSQLite", "Crypto", "Dispatch", "Domain", "Glibc", "Locking"],
         "Server": [
             "ArgumentParser", "Crypto", "Dispatch", "Domain", "Glibc", "HTTP", "JSON", "Logging", "Store",
         ],

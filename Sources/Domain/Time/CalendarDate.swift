@@ -77,8 +77,6 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
             ?? Self.last
     }
 
-    package var isLastOfMonth: Bool { day == Self.dayCount(year, month) }
-
     /// The edges of the calendar, unchecked because they are known to exist.
     private static let first = CalendarDate(unchecked: years.lowerBound, 1, 1)
     private static let last = CalendarDate(unchecked: years.upperBound, 12, 31)
