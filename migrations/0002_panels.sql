@@ -66,7 +66,7 @@ CREATE INDEX seats_by_import ON seats (import_id);
 CREATE UNIQUE INDEX seats_one_current_chair ON seats (panel_id) WHERE is_chair = 1 AND held_to IS NULL;
 CREATE UNIQUE INDEX seats_one_current_place ON seats (panel_id, person_id)
     WHERE person_id IS NOT NULL AND held_to IS NULL;
-CREATE UNIQUE INDEX seats_by_source ON seats (source_system, source_ref) WHERE source_ref IS NOT NULL;
+CREATE UNIQUE INDEX seats_by_source ON seats (panel_id, source_system, source_ref) WHERE source_ref IS NOT NULL;
 
 -- Church and parent governor representatives sit only where the panel covers education
 -- (Local Government Act 2000, Schedule A1, paragraphs 7 and 8).

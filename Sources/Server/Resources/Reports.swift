@@ -16,7 +16,7 @@ extension Resource {
             .reference("item", to: "agenda-items", id: "record.agenda_item_id", label: "item.title")
                 .filtered(.reference(id: "record.agenda_item_id", key: "item.printed_number")).writable,
             .reference("parent", to: "reports", id: "parent.id", label: "parent.title")
-                .filtered(.reference(id: "record.parent_id", key: nil)).writable,
+                .filtered(.reference(id: "parent.id", key: nil)).writable,
             .text("kind", "record.kind").filtered(.choice("record.kind", ReportKind.names)).writable,
             .text("label", "record.label").filtered(.text("record.label")).writable,
             .text("title", "record.title").filtered(.text("record.title")).sorted().writable,
