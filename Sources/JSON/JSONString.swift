@@ -70,7 +70,7 @@ struct JSONString {
         case UInt8(ascii: "n"): decoded.append(0x0A)
         case UInt8(ascii: "r"): decoded.append(0x0D)
         case UInt8(ascii: "t"): decoded.append(0x09)
-        case UInt8(ascii: "u"): decoded.append(contentsOf: UTF8.encode(try readScalar(text, from: start))!)
+        case UInt8(ascii: "u"): decoded.append(contentsOf: try readScalar(text, from: start).utf8)
         default: throw Failure(reason: .unknownEscape, byteOffset: start)
         }
     }

@@ -93,6 +93,12 @@ struct DraftTests {
         var figure = FigureDraft(
             report: .id(1), name: "N", unit: .percent, value: try decimal("34.0"), valueText: "34.0")
         #expect(problems { figure.check(&$0) } == [])
+        figure.comparators = [
+            Comparator(
+                area: .id(1), printed: PrintedValue(value: try decimal("500"), valueText: "500", period: nil))
+        ]
+        #expect(problems { figure.check(&$0) } == ["/comparators/0/value value_outside_unit"])
+        figure.comparators = []
         figure.valueText = nil
         figure.value = try decimal("134")
         figure.flags = ["caveat", "caveet"]

@@ -21,7 +21,9 @@ struct DocumentationTests {
                 #expect(answer.status == 200)
                 #expect(answer.text.trimmingCharacters(in: .newlines) == expected)
             } else {
+                // The one without an answer is the mistyped filter.
                 #expect(answer.status == 400)
+                #expect(answer.errors.first?.text("suggestion") == "dueOn")
             }
         }
     }

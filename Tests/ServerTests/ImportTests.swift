@@ -113,6 +113,19 @@ struct ImportTests {
         }
     }
 
+    @Test("the pack of another panel may use the same references for its seats")
+    func secondPanel() throws {
+        #expect(try post(sample, key: "first").status == 201)
+        let text = try #require(String(data: sample, encoding: .utf8))
+            .replacing("\"slug\": \"children-and-families\"", with: "\"slug\": \"other\"")
+            .replacing("\"name\": \"Children and Families Overview", with: "\"name\": \"Other Overview")
+            .replacing("\"ref\": \"children-and-families/", with: "\"ref\": \"other/")
+        #expect(try post(Data(text.utf8), key: "second").status == 201)
+        for panel in ["children-and-families", "other"] {
+            #expect(try server.curl("/v1/panels/\(panel)/seats").data.count == 11)
+        }
+    }
+
     @Test("every problem of a bad pack is named with its pointer, and nothing is stored")
     func everyProblem() throws {
         var text = try #require(String(data: sample, encoding: .utf8))

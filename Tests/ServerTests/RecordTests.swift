@@ -189,6 +189,21 @@ struct RecordTests {
         #expect(hits.allSatisfy { $0.object("report")?.integer("id") != 5 })
     }
 
+    @Test("the children of a hidden paper do not betray it")
+    func hiddenParent() throws {
+        let parent = "/v1/reports/1"
+        #expect(try server.curl("/v1/reports?parent=1").data.map { $0.integer("id") } == [5])
+        let body = #"{"access":"confidential","confidentialReason":"Given on terms."}"#
+        #expect(try patch(parent, body, tag: try tag(parent)).status == 200)
+        #expect(
+            try server.curl("/v1/reports?parent=1").body.count
+                == server.curl("/v1/reports?parent=9").body.count)
+        #expect(try server.curl("/v1/reports?parent=1").data.isEmpty)
+        let children = try server.curl("/v1/reports?parent__isnull=false").data
+        #expect(!children.isEmpty)
+        #expect(children.allSatisfy { $0.integer("id") != 5 && !$0.isNull("parent") })
+    }
+
     @Test("without a token nothing is written; with a wrong one nothing is read")
     func tokens() throws {
         #expect(try server.curl("/v1/panels", "POST", body: Data("{}".utf8)).status == 401)

@@ -2,7 +2,7 @@
 ///
 /// Spelling decides, not style: `starts_at`, `starts-at` and `StartsAt` all mean `startsAt`. A name of which the
 /// wrong one is the beginning counts as near, then the smallest number of mistakes (letters left out, added,
-/// changed or swapped), at most one in three letters. Ties go to the first in order.
+/// changed or swapped), at most one in three letters, rounded up from two. Ties go to the first in order.
 package func nearestName(to wrong: String, in known: [String]) -> String? {
     // Nobody mistypes a name of more than 64 letters, and the comparison costs their product.
     guard wrong.utf8.count <= 64 else { return nil }
@@ -13,7 +13,7 @@ package func nearestName(to wrong: String, in known: [String]) -> String? {
         let other = plain(name)
         var distance = mistakes(key, other)
         if distance > 1, key.count >= 3, other.starts(with: key) { distance = 1 }
-        if distance <= max(1, max(key.count, other.count) / 3), distance < best?.distance ?? .max {
+        if distance <= max(1, (max(key.count, other.count) + 1) / 3), distance < best?.distance ?? .max {
             best = (name, distance)
         }
     }

@@ -111,6 +111,9 @@ package struct FigureDraft: Equatable, Sendable {
         }
         if let value { problems.add(unit.problem(with: value, at: "/value")) }
         if let previous { problems.add(unit.problem(with: previous.value, at: "/previous/value")) }
+        for (index, comparator) in comparators.enumerated() {
+            problems.add(unit.problem(with: comparator.printed.value, at: "/comparators/\(index)/value"))
+        }
         for (index, flag) in flags.enumerated() where !Self.knownFlags.contains(flag) {
             problems.add(
                 ValidationProblem(
