@@ -76,6 +76,14 @@ final class Connection {
     var isIdle: Bool { phase == .head && !hasInput && !hasOutput }
     var wantsInput: Bool { phase == .head || phase == .body || phase == .lingering }
 
+    /// Adds to what is to be sent. The buffer is moved out meanwhile, which spares the checks for overlapping access.
+    @inline(__always)
+    func write(_ body: (inout [UInt8]) -> Void) {
+        var lent = moved(&output, leaving: [])
+        body(&lent)
+        output = lent
+    }
+
     func enter(_ next: Phase, at now: Milliseconds) {
         phase = next
         phaseStart = now
@@ -83,16 +91,14 @@ final class Connection {
     }
 }
 
-/// A moment of the monotonic clock.
-typealias Milliseconds = Int64
-
 /// What is remembered of a request while it is answered.
 struct Exchange {
     let id: RequestID
     let isHead: Bool
     let minorVersion: Int
     let keepsAlive: Bool
-    let start: ContinuousClock.Instant
+    /// Of the monotonic clock; 0 where nobody asks for the duration.
+    let start: Nanoseconds
     /// Only when records are wanted.
     let method: String
     let target: String

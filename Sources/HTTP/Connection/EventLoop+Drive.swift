@@ -45,32 +45,26 @@ extension EventLoop {
 
     /// Lends the loop's buffers, so that connections at rest hold none.
     func borrowBuffers(for connection: Connection) {
-        if connection.input.capacity == 0 { swap(&connection.input, &spareInput) }
-        if connection.output.capacity == 0 { swap(&connection.output, &spareOutput) }
+        if connection.input.capacity == 0 { connection.input = moved(&spareInput, leaving: []) }
+        if connection.output.capacity == 0 { connection.output = moved(&spareOutput, leaving: []) }
     }
 
     private func giveBuffersBack(_ connection: Connection) {
         if !connection.hasInput {
-            connection.input.removeAll(keepingCapacity: true)
+            var input = moved(&connection.input, leaving: [])
             connection.consumed = 0
             if spareInput.capacity == 0 {
-                swap(&connection.input, &spareInput)
-            } else {
-                connection.input = []
+                if !input.isEmpty { input.removeAll(keepingCapacity: true) }
+                spareInput = input
             }
         } else if connection.consumed > 0 {
             connection.input = Array(connection.input[connection.consumed...])
             connection.consumed = 0
         }
         if !connection.hasOutput {
-            connection.output.removeAll(keepingCapacity: true)
-            connection.sentCount = 0
+            let output = moved(&connection.output, leaving: [])
             // A buffer that one large answer has blown up is let go.
-            if spareOutput.capacity == 0, connection.output.capacity <= 4 << 20 {
-                swap(&connection.output, &spareOutput)
-            } else {
-                connection.output = []
-            }
+            if spareOutput.capacity == 0, output.capacity <= 4 << 20 { spareOutput = output }
         }
     }
 
@@ -92,8 +86,8 @@ extension EventLoop {
                 return false
             }
         }
-        if !connection.hasOutput {
-            connection.output.removeAll(keepingCapacity: true)
+        if !connection.hasOutput, connection.sentCount > 0 {
+            connection.write { $0.removeAll(keepingCapacity: true) }
             connection.sentCount = 0
         }
         return true
@@ -101,6 +95,8 @@ extension EventLoop {
 
     /// Reads once; false when the connection has ended over it.
     private func receive(_ connection: Connection) -> Bool {
+        var scratch = moved(&self.scratch, leaving: [])
+        defer { self.scratch = scratch }
         let count = unsafe recv(connection.number, &scratch, scratch.count, 0)
         if count > 0 {
             // A read that does not fill the buffer has emptied the socket (epoll(7), question 9), but for its end.
@@ -114,7 +110,11 @@ extension EventLoop {
                 return true
             }
             if !connection.hasInput, connection.phase == .head { connection.phaseStart = now }
-            connection.input.append(contentsOf: scratch[..<count])
+            var input = moved(&connection.input, leaving: [])
+            unsafe scratch.span.extracting(..<count).withUnsafeBufferPointer {
+                unsafe input.append(contentsOf: $0)
+            }
+            connection.input = input
             return true
         }
         if count < 0 {

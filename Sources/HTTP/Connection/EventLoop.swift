@@ -33,7 +33,7 @@ final class EventLoop {
     var spareInput: [UInt8] = []
     var spareOutput: [UInt8] = []
     var spareRequest: Request
-    var response = Response()
+    var spareResponse = Response()
     var date = DateField()
     var now: Milliseconds = 0
     var requestCount: UInt64 = 0
@@ -123,9 +123,8 @@ final class EventLoop {
     }
 
     private func updateClock() {
+        now = MonotonicClock.milliseconds
         var time = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
-        now = Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
         unsafe clock_gettime(CLOCK_REALTIME_COARSE, &time)
         date.update(secondsSince1970: Int64(time.tv_sec))
     }
@@ -151,9 +150,8 @@ final class EventLoop {
         guard letter.slot < slots.count, let connection = slots[letter.slot], connection.phase == .waiting,
             connection.awaitedSerial == letter.serial
         else { return }
-        response = letter.response
         borrowBuffers(for: connection)
-        respond(connection)
+        respond(connection, letter.response)
         drive(connection)
     }
 

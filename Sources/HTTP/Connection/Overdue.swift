@@ -36,10 +36,3 @@ enum Overdue: Equatable {
         }
     }
 }
-
-extension Duration {
-    var inMilliseconds: Milliseconds {
-        let (seconds, attoseconds) = components
-        return seconds * 1_000 + attoseconds / 1_000_000_000_000_000
-    }
-}

@@ -1,13 +1,22 @@
 /// The name of a header field: a lower-case token, so that it can never carry anything but a name.
-package struct HeaderName: Hashable, Sendable {
-    let text: String
+package struct HeaderName: Equatable, Sendable {
+    let text: StaticString
 
     /// Takes a literal of the program; one that is not a lower-case token is a programming error.
     package init(_ literal: StaticString) {
-        text = "\(literal)"
-        precondition(
-            !text.isEmpty && text.utf8.allSatisfy { Token.isTokenByte($0) && !(65...90).contains($0) },
-            "A header name is a lower-case token.")
+        let isName = literal.withUTF8Buffer { bytes in
+            unsafe !bytes.isEmpty && bytes.allSatisfy { Token.isTokenByte($0) && !(65...90).contains($0) }
+        }
+        precondition(isName, "A header name is a lower-case token.")
+        text = literal
+    }
+
+    package static func == (one: HeaderName, other: HeaderName) -> Bool {
+        one.text.withUTF8Buffer { bytes in
+            other.text.withUTF8Buffer { otherBytes in
+                unsafe bytes.count == otherBytes.count && bytes.elementsEqual(otherBytes)
+            }
+        }
     }
 
     package static let accessControlAllowHeaders = HeaderName("access-control-allow-headers")

@@ -15,6 +15,35 @@ package final class Request {
 
     init(ticket: Ticket) { self.ticket = ticket }
 
+    /// Ready for the next request, keeping the buffers.
+    func begin(_ id: RequestID, from address: String) {
+        self.id = id
+        remoteAddress = address
+        decodedTarget = nil
+        if !body.isEmpty { body.removeAll(keepingCapacity: true) }
+    }
+
+    /// Keeps a copy of the bytes of a complete head and reads it.
+    ///
+    /// A target that has escapes or dots is decoded at once, so that a bad one is refused before anybody looks at it.
+    func read(
+        _ arrived: Span<UInt8>, from start: Int, with parser: RequestParser
+    ) throws(RequestError) {
+        var bytes = moved(&self.bytes, leaving: [])
+        bytes.removeAll(keepingCapacity: true)
+        // The span keeps its storage alive for the call, and the copy is another allocation.
+        unsafe arrived.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+        self.bytes = bytes
+        var head = moved(&self.head, leaving: RequestHead())
+        defer { self.head = head }
+        let span = bytes.span
+        try parser.parse(span, from: start, into: &head)
+        for index in head.target where span[index] == UInt8(ascii: "%") || span[index] == UInt8(ascii: ".") {
+            decodedTarget = try RequestTarget(span, head.target)
+            return
+        }
+    }
+
     package var method: Method { head.method }
     package var hasBody: Bool { head.framing != .none }
 

@@ -21,8 +21,8 @@ package struct Response: Sendable {
     /// Ready for the next request, keeping the buffers.
     mutating func reset() {
         status = .ok
-        body.removeAll(keepingCapacity: true)
-        fields.removeAll(keepingCapacity: true)
+        if !body.isEmpty { body.removeAll(keepingCapacity: true) }
+        if !fields.isEmpty { fields.removeAll(keepingCapacity: true) }
     }
 }
 

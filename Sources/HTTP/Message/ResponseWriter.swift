@@ -34,7 +34,7 @@ struct ResponseWriter {
         case .close: append("connection: close\r\n", to: &output)
         }
         for (name, value) in response.fields {
-            output.append(contentsOf: name.text.utf8)
+            append(name.text, to: &output)
             append(": ", to: &output)
             value.append(to: &output)
             append("\r\n", to: &output)
@@ -61,6 +61,7 @@ struct ResponseWriter {
     static func appendLastChunk(to output: inout [UInt8]) { append("0\r\n\r\n", to: &output) }
 
     private static func append(statusLine status: Status, to output: inout [UInt8]) {
+        if status == .ok { return append("HTTP/1.1 200 OK\r\n", to: &output) }
         append("HTTP/1.1 ", to: &output)
         append(Int(status.code), to: &output)
         append(" ", to: &output)
@@ -73,12 +74,11 @@ struct ResponseWriter {
     }
 
     private static func append(_ number: Int, to output: inout [UInt8]) {
-        let start = output.count
-        var rest = number
-        repeat {
-            output.append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        output[start...].reverse()
+        var divisor = 1
+        while number / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            output.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+            divisor /= 10
+        }
     }
 }

@@ -10,42 +10,40 @@ struct RequestTarget {
     init(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(RequestError) {
         let question = bytes.firstIndex(of: UInt8(ascii: "?"), in: range) ?? range.upperBound
         var path: [String] = []
-        if range.lowerBound < question, bytes[range.lowerBound] == UInt8(ascii: "/") {
-            for segment in Self.split(bytes, range.lowerBound + 1..<question, at: UInt8(ascii: "/")) {
-                let name = try Self.decoded(bytes, segment, plusIsSpace: false)
-                guard name != ".", name != ".." else { throw .badTarget }
-                path.append(name)
-            }
+        var position = range.lowerBound
+        // Each segment follows a slash; an asterisk has none.
+        while position < question, bytes[position] == UInt8(ascii: "/") {
+            let end = bytes.firstIndex(of: UInt8(ascii: "/"), in: position + 1..<question) ?? question
+            let name = try Self.decoded(bytes, position + 1..<end, plusIsSpace: false)
+            guard name != ".", name != ".." else { throw .badTarget }
+            path.append(name)
+            position = end
         }
         self.path = path
         var query: [(name: String, value: String)] = []
-        if question < range.upperBound {
-            for pair in Self.split(bytes, question + 1..<range.upperBound, at: UInt8(ascii: "&"))
-            where !pair.isEmpty {
-                let equals = bytes.firstIndex(of: UInt8(ascii: "="), in: pair) ?? pair.upperBound
-                let name = try Self.decoded(bytes, pair.lowerBound..<equals, plusIsSpace: true)
-                let value = try Self.decoded(
-                    bytes, min(equals + 1, pair.upperBound)..<pair.upperBound, plusIsSpace: true)
+        position = question + 1
+        while position < range.upperBound {
+            let end =
+                bytes.firstIndex(of: UInt8(ascii: "&"), in: position..<range.upperBound) ?? range.upperBound
+            if position < end {
+                let equals = bytes.firstIndex(of: UInt8(ascii: "="), in: position..<end) ?? end
+                let name = try Self.decoded(bytes, position..<equals, plusIsSpace: true)
+                let value = try Self.decoded(bytes, min(equals + 1, end)..<end, plusIsSpace: true)
                 query.append((name, value))
             }
+            position = end + 1
         }
         self.query = query
-    }
-
-    private static func split(_ bytes: Span<UInt8>, _ range: Range<Int>, at byte: UInt8) -> [Range<Int>] {
-        var parts: [Range<Int>] = []
-        var start = range.lowerBound
-        while let next = bytes.firstIndex(of: byte, in: start..<range.upperBound) {
-            parts.append(start..<next)
-            start = next + 1
-        }
-        parts.append(start..<range.upperBound)
-        return parts
     }
 
     private static func decoded(
         _ bytes: Span<UInt8>, _ range: Range<Int>, plusIsSpace: Bool
     ) throws(RequestError) -> String {
+        let isPlain = bytes.all(range) {
+            $0 != UInt8(ascii: "%") && !(plusIsSpace && $0 == UInt8(ascii: "+"))
+        }
+        // A target is visible ASCII, so what has no escapes is the text itself.
+        if isPlain { return bytes.text(range) }
         var decoded: [UInt8] = []
         decoded.reserveCapacity(range.count)
         var index = range.lowerBound

@@ -53,6 +53,7 @@ extension Span<UInt8> {
 
     /// The bytes as text; what is not UTF-8 becomes U+FFFD.
     func text(_ range: Range<Int>) -> String {
-        String(decoding: range.map { self[$0] }, as: UTF8.self)
+        // The span keeps its storage alive for the call, and the text is a copy.
+        unsafe extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 }

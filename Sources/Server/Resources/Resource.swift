@@ -1,7 +1,9 @@
 import Store
 
 /// One collection of the API, declared once: router, filters, representation and error suggestions follow it.
-struct Resource: Sendable {
+///
+/// A class, so that an endpoint carries a reference instead of a copy of all this.
+final class Resource: Sendable {
     /// The collection's name in paths: `agenda-items`.
     let path: StaticString
     /// One record in a sentence: "agenda item".

@@ -12,14 +12,15 @@ final class LoopHandler: RequestHandler {
     let services: Services
     let reader: Reader
 
+    let wantsRecords: Bool
+
     init(services: Services, reader: Reader) {
         self.services = services
         self.reader = reader
+        wantsRecords = services.logger.logLevel <= .info
     }
 
     func batchBegins() {}
-
-    var wantsRecords: Bool { services.logger.logLevel <= .info }
 
     /// Decides before a body is read whether it is worth reading.
     func admit(_ request: Request, _ response: inout Response) -> BodyAdmission {
