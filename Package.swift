@@ -66,7 +66,7 @@ let package = Package(
         .testTarget(
             name: "JSONTests", dependencies: ["JSON"], path: "Tests/JSONTests", swiftSettings: strict),
         .testTarget(
-            name: "HTTPTests", dependencies: ["HTTP", "Locking"], path: "Tests/HTTPTests",
+            name: "HTTPTests", dependencies: ["HTTP", "Locking", "TestSupport"], path: "Tests/HTTPTests",
             swiftSettings: strict),
         .testTarget(name: "SampleTests", path: "Tests/SampleTests", swiftSettings: strict),
         // Depends on Server, so that the program is built before the tests that run it.

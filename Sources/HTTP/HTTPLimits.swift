@@ -40,6 +40,8 @@ package struct HTTPConfiguration: Sendable {
     /// One loop for each core; more only adds switching.
     package var loopCount = HTTPConfiguration.coreCount
     package var limits = HTTPLimits()
+    /// Whether each answer says in Server-Timing how long it took (W3C Server Timing).
+    package var tellsTiming = false
 
     package init() {}
 }

@@ -23,10 +23,10 @@ package final class HTTPServer: Sendable {
 
     /// Begins to accept connections and returns the port, which is the asked-for one unless that was 0.
     package func start() throws(ServerStartError) -> UInt16 {
-        raiseDescriptorLimit()
+        var limits = configuration.limits
+        limits.connectionCount = min(limits.connectionCount, Self.descriptorLimit() / 9 * 8)
         let state = SharedState(
-            listener: try Listener(host: configuration.host, port: configuration.port),
-            limits: configuration.limits)
+            listener: try Listener(host: configuration.host, port: configuration.port), limits: limits)
         shared.withLock { $0 = state }
         for number in 0..<configuration.loopCount {
             guard let mailbox = Mailbox(), startLoop(number, mailbox, state) else {
@@ -41,18 +41,13 @@ package final class HTTPServer: Sendable {
     /// Stops accepting, lets requests under way finish for as long as the grace lasts, and calls `completion` on a
     /// queue of the system when all loops have ended. A second call ends them at once.
     package func stop(grace: Duration, completion: @escaping @Sendable () -> Void) {
-        let state = shared.withLock { $0 }
-        let isFirst = state?.stop.request(grace: grace) ?? true
-        if let state, isFirst {
-            // A listening socket that is shut down refuses new connections (shutdown(2) on Linux).
-            shutdown(state.listener.number, Int32(SHUT_RDWR))
-        }
+        let isFirst = shared.withLock { $0 }?.stop.request(grace: grace) ?? true
         for mailbox in running.withLock({ $0 }) { mailbox.wake() }
         if isFirst { loopsDone.notify(queue: .global(), execute: completion) }
     }
 
     private func startLoop(_ number: Int, _ mailbox: Mailbox, _ state: SharedState) -> Bool {
-        let limits = configuration.limits
+        let configuration = configuration
         let makeHandler = makeHandler
         let isMade = Lock(false)
         let begun = DispatchSemaphore(value: 0)
@@ -61,7 +56,8 @@ package final class HTTPServer: Sendable {
         queue.async(group: loopsDone) {
             guard let handler = makeHandler(),
                 let loop = EventLoop(
-                    number: number, limits: limits, handler: handler, mailbox: mailbox, shared: state)
+                    number: number, configuration: configuration, handler: handler, mailbox: mailbox,
+                    shared: state)
             else {
                 begun.signal()
                 return
@@ -74,12 +70,15 @@ package final class HTTPServer: Sendable {
         return isMade.withLock { $0 }
     }
 
-    /// Takes as many descriptors as the system grants this user.
-    private func raiseDescriptorLimit() {
+    /// Takes as many descriptors as the system grants this user, and returns how many connections may use: some are
+    /// for files, and a ninth is for connections that are only told to go.
+    private static func descriptorLimit() -> Int {
+        let reserve = 32
         var limit = rlimit()
-        guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 512 }
         limit.rlim_cur = limit.rlim_max
         unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        return max(reserve, Int(clamping: limit.rlim_cur) - reserve)
     }
 }
 

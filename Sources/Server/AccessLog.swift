@@ -5,13 +5,14 @@ import Logging
 enum AccessLog {
     static func write(_ record: AccessRecord, to logger: Logger) {
         guard logger.logLevel <= .info else { return }
-        logger.info(
-            "request",
-            metadata: [
-                "id": "\(record.id)", "method": "\(record.method)", "target": "\(record.target)",
-                "status": "\(record.status)", "bytes": "\(record.bodyByteCount)",
-                "ms": "\(record.duration.milliseconds)", "from": "\(record.remoteAddress)",
-            ])
+        var metadata: Logger.Metadata = [
+            "id": "\(record.id)", "method": "\(record.method)", "target": "\(record.target)",
+            "status": "\(record.status)", "bytes": "\(record.bodyByteCount)",
+            "ms": "\(record.duration.milliseconds)", "from": "\(record.remoteAddress)",
+        ]
+        // A client that left, or one that was cut off.
+        if !record.isComplete { metadata["complete"] = "no" }
+        logger.info("request", metadata: metadata)
     }
 }
 

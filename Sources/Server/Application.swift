@@ -8,17 +8,11 @@ import Store
 /// The running server: one reader a loop, one writer, and an orderly end.
 struct Application {
     let services: Services
-    let host: String
-    let port: UInt16
-    let loopCount: Int?
+    let configuration: HTTPConfiguration
     let grace: Duration
 
     /// Serves until a signal stops it; never returns.
     func run() throws -> Never {
-        var configuration = HTTPConfiguration()
-        configuration.host = host
-        configuration.port = port
-        if let loopCount { configuration.loopCount = loopCount }
         let services = services
         let path = services.settings.databasePath
         // Opened once here, so that what is wrong with the file is said in full before anything listens.
@@ -36,6 +30,7 @@ struct Application {
             Console.note("scrutiny: \(error)")
             throw ExitCode(1)
         }
+        let host = configuration.host
         Console.answer("listening on http://\(host.contains(":") ? "[\(host)]" : host):\(boundPort)")
         services.logger.info("started", metadata: ["database": "\(services.settings.databasePath)"])
         // The first signal asks for an orderly end, a second one ends at once.

@@ -108,10 +108,19 @@ struct BodyDecoderTests {
         "trailers are passed over",
         arguments: [
             "3\r\nabc\r\n0\r\nT: v\r\n\r\n", "3\r\nabc\r\n0\r\nT: v\r\nU: w\r\n\r\n",
-            "3\r\nabc\r\n0\r\n0\r\n\r\n",
+            "3\r\nabc\r\n0\r\nt:\r\n\r\n",
         ])
     func trailers(text: String) {
         #expect(decode(text + "GET") == .body("abc", used: text.utf8.count))
+    }
+
+    @Test(
+        "a trailer that is no field is refused",
+        arguments: [
+            "0\r\n", "T\r\n", " T: v\r\n", "T : v\r\n", ": v\r\n", "T: v\n", "T: \u{1}\r\n", "T: v\r\n U\r\n",
+        ])
+    func badTrailers(line: String) {
+        #expect(decode("3\r\nabc\r\n0\r\n\(line)\r\n") == .refused(.badChunk))
     }
 
     @Test("every proper beginning is incomplete, whatever it holds of the body")
@@ -178,10 +187,10 @@ struct BodyDecoderTests {
 
     @Test("extensions and trailers together have exactly as many bytes as they may have")
     func overheadLimit() {
-        // An extension counts up to its carriage return, a trailer and the last line likewise.
+        // An extension counts up to its carriage return, and a trailer likewise.
         let text = "0;abc\r\nT: v\r\n\r\n"
-        #expect(decode(text, overheadLimit: 10) == .body("", used: text.utf8.count))
-        #expect(decode(text, overheadLimit: 9) == .refused(.badChunk))
+        #expect(decode(text, overheadLimit: 9) == .body("", used: text.utf8.count))
+        #expect(decode(text, overheadLimit: 8) == .refused(.badChunk))
         let many = String(repeating: "1;abc\r\nx\r\n", count: 7)
         #expect(decode(many) == .refused(.badChunk))
     }

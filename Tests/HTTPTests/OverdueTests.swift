@@ -22,7 +22,7 @@ struct OverdueTests {
         _ phase: Connection.Phase, after elapsed: Milliseconds, _ prepare: (Connection) -> Void = { _ in }
     ) -> Overdue {
         // No descriptor has the number -1; closing it does nothing.
-        let connection = Connection(number: -1, slot: 0, generation: 1, address: "a", now: 1_000_000)
+        let connection = Connection(number: -1, slot: 0, generation: 1, address: .unknown, now: 1_000_000)
         connection.enter(phase, at: 1_000_000)
         prepare(connection)
         return Overdue.judge(connection, at: 1_000_000 + elapsed, limits)

@@ -206,4 +206,26 @@ struct RequestFramingTests {
     func halves(text: String) {
         #expect(EveryCut.outcome(of: text) == .incomplete)
     }
+
+    @Test(
+        "of two faults the one whose byte comes first is told, however the bytes are cut",
+        arguments: [
+            (
+                "BREW /\(String(repeating: "x", count: 400)) HTTP/1.1\r\nHost: a\r\n\r\n",
+                RequestError.targetTooLong(limit: 40)
+            ),
+            (
+                "GET /\(String(repeating: "x", count: 400)) HTTP/2.0\r\nHost: a\r\n\r\n",
+                .targetTooLong(limit: 40)
+            ),
+            ("GET / HTTP/2.0\r\nX: \(String(repeating: "x", count: 400))\r\n\r\n", .headTooLarge(limit: 100)),
+            ("GET / HTTP/1.1\r\nX: \(String(repeating: "x", count: 400))\n\r\n", .headTooLarge(limit: 100)),
+            ("GET / HTTP/1.1\nX: \(String(repeating: "x", count: 400))\r\n\r\n", .badRequestLine),
+        ])
+    func firstFault(text: String, error: RequestError) {
+        var limits = HTTPLimits()
+        limits.targetByteCount = 40
+        limits.headByteCount = 100
+        #expect(EveryCut.outcome(of: text, limits: limits).error == error)
+    }
 }

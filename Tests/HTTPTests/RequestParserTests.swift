@@ -83,7 +83,7 @@ struct RequestParserTests {
         arguments: [
             ("GET /", "/"), ("GET /a/b?c=d&e", "/a/b?c=d&e"), ("GET //", "//"), ("GET /?", "/?"),
             ("GET /a:b@c!$&'()*+,;=", "/a:b@c!$&'()*+,;="), ("GET http://b/p", "/p"),
-            ("GET HTTP://b:80/p?q", "/p?q"), ("GET https://[::1]:8080/p", "/p"),
+            ("GET HTTP://b:80/p?q", "/p?q"), ("GET http://[::1]:8080/p", "/p"),
             ("GET http://b?q=/x", "?q=/x"),
             ("GET http://b/http://c/", "/http://c/"), ("OPTIONS *", "*"),
         ])
@@ -98,8 +98,9 @@ struct RequestParserTests {
             ("CONNECT a:80", .badTarget), ("GET /a#b", .badTarget), ("GET /\u{7F}", .badTarget),
             ("GET /\u{E9}", .badTarget), ("GET /\u{1}", .badTarget), ("GET /\0", .badTarget),
             ("GET /a\rb", .badTarget), ("GET ftp://b/", .badTarget), ("GET http:/b", .badTarget),
-            ("GET http://", .badTarget), ("GET http:///p", .badHost), ("GET http://u@b/", .badHost),
-            ("GET http://u:p@b/", .badHost), ("GET http://b:x/", .badHost), ("GET http://?q", .badHost),
+            ("GET http://", .badHost), ("GET http:///p", .badHost), ("GET http://u@b/", .badHost),
+            ("GET http://u:p@b/", .badHost), ("GET https://b/", .schemeUnsupported),
+            ("GET HTTPS://", .schemeUnsupported), ("GET http://b:x/", .badHost), ("GET http://?q", .badHost),
             ("GET /%", .badTarget), ("GET /a/../b", .badTarget), ("GET http://b/..", .badTarget),
         ])
     func badTargets(start: String, error: RequestError) {
@@ -119,7 +120,8 @@ struct RequestParserTests {
     @Test(
         "another Host is refused",
         arguments: [
-            "", "\r\nHost: a", " ", " a b", " a/b", " a?b", " u@a", " a:b", " a:123456", " :80", " [::1",
+            "", "\r\nHost: a", " ", " a b", " a/b", " a?b", " u@a", " a:b", " a:123456", " a:65536", " [1:2]",
+            " [::1%25lo]", " [v1.a]", " :80", " [::1",
             " []",
             " [::1]80", " [::g]", " a,b", " a\u{E9}", " a%20b", " [::1]]", " a:80:80", " http://a", " a\\b",
             " \(String(repeating: "a", count: 301))",

@@ -1,5 +1,6 @@
 import Dispatch
 import Locking
+import TestSupport
 import Testing
 
 @testable import HTTP
@@ -21,10 +22,13 @@ final class ScriptedServer {
     private let server: HTTPServer
     private let ended = DispatchSemaphore(value: 0)
 
-    init(loopCount: Int = 2, _ change: (inout HTTPLimits) -> Void = { _ in }) throws {
+    init(loopCount: Int = 2, tellsTiming: Bool = false, _ change: (inout HTTPLimits) -> Void = { _ in })
+        throws
+    {
         var configuration = HTTPConfiguration()
         configuration.port = 0
         configuration.loopCount = loopCount
+        configuration.tellsTiming = tellsTiming
         change(&configuration.limits)
         let script = script
         server = HTTPServer(configuration: configuration) { ScriptedHandler(script) }

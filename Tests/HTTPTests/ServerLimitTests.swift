@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import HTTP
@@ -139,7 +140,7 @@ struct ServerLimitTests {
         #expect(next.answer()?.status == 200)
     }
 
-    @Test("one connection too many in all is closed")
+    @Test("one connection too many in all is told so, and far too many are closed")
     func connectionLimit() throws {
         let server = try ScriptedServer { $0.connectionCount = 2 }
         let welcome = try (0..<2).map { _ in try server.client() }
@@ -147,6 +148,8 @@ struct ServerLimitTests {
             client.send(get("/echo"))
             #expect(client.answer()?.status == 200)
         }
+        let told = try server.client()
+        #expect(told.answer()?.status == 503)
         #expect(try server.client().rest() == "")
     }
 

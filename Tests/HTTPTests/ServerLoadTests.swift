@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import HTTP
@@ -47,6 +48,39 @@ struct ServerLoadTests {
         }
     }
 
+    @Test("a body behind long answers in the same run is read")
+    func bodyBehindLongAnswers() throws {
+        let client = try ScriptedServer(loopCount: 1).client(patience: 3_000)
+        let post = "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello"
+        for count in 1...20 {
+            client.send(String(repeating: get("/big?300"), count: count) + post)
+            for _ in 0..<count { #expect(client.answer()?.body.count == 300 << 10) }
+            #expect(client.answer()?.text == "hello")
+        }
+    }
+
+    @Test("a flood of requests on one connection lets another have its turn")
+    func fairness() throws {
+        let server = try ScriptedServer(loopCount: 1)
+        let flood = try server.client()
+        let other = try server.client()
+        other.send(get("/echo/warm"))
+        #expect(other.answer()?.text == "/echo/warm")
+        // While the loop stands still both have sent; the flood is first.
+        let blocker = try server.client()
+        blocker.send(get("/block"))
+        server.script.waitForArrival()
+        flood.send(String(repeating: get("/echo/flood"), count: 500))
+        other.send(get("/echo/other"))
+        server.script.openGate()
+        #expect(blocker.answer()?.status == 200)
+        #expect(other.answer()?.text == "/echo/other")
+        for _ in 0..<500 { #expect(flood.answer()?.text == "/echo/flood") }
+        let targets = server.script.targets
+        let place = try #require(targets.firstIndex(of: "/echo/other"))
+        #expect(targets[..<place].count { $0 == "/echo/flood" } <= 32)
+    }
+
     @Test("a long body that arrived while its loop was busy is read to its end")
     func waitingBody() throws {
         let server = try ScriptedServer(loopCount: 1)
@@ -82,7 +116,7 @@ struct ServerLoadTests {
     func oldStream() throws {
         let client = try ScriptedServer().client()
         client.send("GET /stream?3 HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
-        let text = client.rest()
+        let text = try #require(client.rest())
         #expect(!text.contains("transfer-encoding"))
         #expect(text.contains("connection: close\r\n"))
         #expect(text.hasSuffix("\r\n\r\n" + String(repeating: "s", count: 3 << 16)))

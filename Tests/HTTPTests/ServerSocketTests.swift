@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import HTTP
@@ -215,13 +216,30 @@ struct ServerSocketTests {
         #expect(client.answer()?.text == "/echo/next")
     }
 
-    @Test("HEAD of a stream has no body, and the connection ends")
+    @Test("HEAD of a stream has its fields and no body, and the connection goes on")
     func headOfStream() throws {
         let server = try ScriptedServer()
         let client = try server.client()
         client.send("HEAD /stream?5 HTTP/1.1\r\nHost: a\r\n\r\n")
-        #expect(client.rest().hasSuffix("\r\n\r\n"))
+        let answer = client.answer(toHead: true)
+        #expect(answer?.fields.contains("transfer-encoding: chunked") == true)
+        client.send("GET /echo/next HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(client.answer()?.text == "/echo/next")
         #expect(server.script.madePieceCount == 0)
+    }
+
+    @Test(
+        "a HEAD request that is refused unread is answered without a body",
+        arguments: [
+            "HEAD /x HTTP/1.1\r\n\r\n", "\r\nHEAD /x HTTP/1.1\r\nHost: a b\r\n\r\n",
+            "HEAD /%zz HTTP/1.1\r\nHost: a\r\n\r\n",
+        ])
+    func refusedHead(text: String) throws {
+        let client = try ScriptedServer().client()
+        client.send("GET /echo HTTP/1.1\r\nHost: a\r\n\r\n" + text)
+        #expect(client.answer()?.status == 200)
+        let rest = try #require(client.rest())
+        #expect(rest.hasPrefix("HTTP/1.1 400 ") && rest.hasSuffix("\r\n\r\n"))
     }
 
     @Test("an error behind a HEAD request is answered with its body")
@@ -232,5 +250,30 @@ struct ServerSocketTests {
         #expect(client.answer(toHead: true)?.status == 200)
         #expect(client.answer()?.text == "request_line_invalid")
         #expect(Set(server.script.records.map(\.id)).count == 2, "each record is of one request")
+    }
+
+    @Test("a client that leaves before its answer is recorded as such")
+    func abandoned() throws {
+        let server = try ScriptedServer(loopCount: 1)
+        let client = try server.client()
+        client.send("GET /held/x HTTP/1.1\r\nHost: a\r\n\r\n")
+        server.script.waitForArrival()
+        server.stop(grace: .zero)
+        #expect(client.rest() == "")
+        #expect(server.ends(within: 5))
+        #expect(server.script.records.map(\.target) == ["/held/x"])
+        #expect(server.script.records.map(\.status) == [0])
+        #expect(server.script.records.map(\.isComplete) == [false])
+    }
+
+    @Test("answers tell how long they took, when that is wanted", arguments: [true, false])
+    func timing(isWanted: Bool) throws {
+        let server = try ScriptedServer(tellsTiming: isWanted)
+        let client = try server.client()
+        for target in ["/echo", "/later", "/stream?1"] {
+            client.send("GET \(target) HTTP/1.1\r\nHost: a\r\n\r\n")
+            let field = client.answer()?.fields.first { $0.hasPrefix("server-timing: ") }
+            #expect((field?.wholeMatch(of: /server-timing: total;dur=\d+\.\d{3}/) != nil) == isWanted)
+        }
     }
 }

@@ -22,7 +22,7 @@ final class Connection {
     let slot: Int
     /// Tells this connection from earlier ones in the same slot and with the same descriptor.
     let generation: UInt32
-    let address: String
+    let address: PeerAddress
 
     var phase = Phase.head
     /// Bytes that have arrived; those before `consumed` are used. Given back to the loop when it is empty.
@@ -44,12 +44,10 @@ final class Connection {
     var canSend = true
     /// The end of what the client sends has arrived and is not read yet.
     var isEndInSight = false
-    /// The client has sent all it will send; what it asked is still answered.
-    var isPeerDone = false
     /// There may be unread input when the connection ends, so it ends slowly.
     var mustLinger = false
     var isListedAsReady = false
-    /// Requests were left unread because there was too much to send.
+    /// Requests were left unread because there was too much to send, or because others had to have their turn.
     var canGoOn = false
     var streamKeepsAlive = false
     var requestCount = 0
@@ -59,7 +57,7 @@ final class Connection {
     var lastProgress: Milliseconds
     var receivedCount = 0
 
-    init(number: Int32, slot: Int, generation: UInt32, address: String, now: Milliseconds) {
+    init(number: Int32, slot: Int, generation: UInt32, address: PeerAddress, now: Milliseconds) {
         self.number = number
         self.slot = slot
         self.generation = generation
@@ -82,6 +80,28 @@ final class Connection {
         var lent = moved(&output, leaving: [])
         body(&lent)
         output = lent
+    }
+
+    /// Whether the request that begins there is a HEAD, as far as it can be told of one that was not understood.
+    func isHead(at start: Int) -> Bool {
+        let request = input[start...]
+        let line = request.starts(with: "\r\n".utf8) ? request.dropFirst(2) : request
+        return line.starts(with: "HEAD ".utf8)
+    }
+
+    /// Forgets what is sent once it is the larger part, so that a client which takes its answers slowly costs no
+    /// more than what it has yet to take.
+    func dropWhatIsSent() {
+        guard sentCount > 0, sentCount >= output.count / 2 else { return }
+        let sent = sentCount
+        sentCount = 0
+        write { output in
+            if sent == output.count {
+                output.removeAll(keepingCapacity: true)
+            } else {
+                output.removeFirst(sent)
+            }
+        }
     }
 
     func enter(_ next: Phase, at now: Milliseconds) {

@@ -5,11 +5,14 @@ extension EventLoop {
     /// More than this waiting to be sent, and no further request of the connection is looked at.
     private static let outputLimit = 256 << 10
     /// Rounds of reading before other connections get their turn.
-    private static let roundLimit = 16
+    private static let roundLimit = 4
+    /// Requests that a connection may have answered before other connections get their turn.
+    private static let requestLimit = 16
 
     /// Goes on with the connection until it must wait for its client, for an answer, or for its next turn.
     func drive(_ connection: Connection) {
         borrowBuffers(for: connection)
+        requestAllowance = Self.requestLimit
         for _ in 0..<Self.roundLimit {
             process(connection)
             pump(connection)
@@ -22,14 +25,15 @@ extension EventLoop {
                 }
             }
             if connection.hasOutput { return giveBuffersBack(connection) }
-            // Back-pressure may have left requests unread.
-            if connection.phase == .head, connection.hasInput, connection.canGoOn {
+            // Requests may have been left unread: because there was too much to send, or for the sake of others.
+            if connection.canGoOn, connection.hasInput, connection.phase == .head || connection.phase == .body
+            {
+                guard requestAllowance > 0 else { break }
                 connection.canGoOn = false
                 continue
             }
             guard connection.wantsInput, connection.canReceive else {
-                let isDone = connection.isPeerDone && connection.wantsInput || isStopping && connection.isIdle
-                return isDone ? end(connection) : giveBuffersBack(connection)
+                return isStopping && connection.isIdle ? end(connection) : giveBuffersBack(connection)
             }
             guard receive(connection) else { return }
         }
@@ -38,7 +42,7 @@ extension EventLoop {
         giveBuffersBack(connection)
     }
 
-    /// Whether a further request may be begun, or what is to be sent comes first.
+    /// Whether there is room for more to be sent; what waits already comes first.
     func hasRoom(_ connection: Connection) -> Bool {
         connection.output.count - connection.sentCount < Self.outputLimit
     }
@@ -86,10 +90,7 @@ extension EventLoop {
                 return false
             }
         }
-        if !connection.hasOutput, connection.sentCount > 0 {
-            connection.write { $0.removeAll(keepingCapacity: true) }
-            connection.sentCount = 0
-        }
+        connection.dropWhatIsSent()
         return true
     }
 
@@ -124,15 +125,9 @@ extension EventLoop {
             end(connection)
             return false
         }
-        connection.canReceive = false
-        connection.isPeerDone = true
-        // Half of a request is never answered, and a client that is done gets nothing more.
-        process(connection)
-        if connection.phase == .lingering || connection.wantsInput && !connection.hasOutput {
-            end(connection)
-            return false
-        }
-        return true
+        // The client is done and has its answers. Half of a request is never answered.
+        end(connection)
+        return false
     }
 
     /// Asks a body source for more when there is room for it.
@@ -149,7 +144,7 @@ extension EventLoop {
 
     /// Everything is sent: end, or wait a little for the client to have read it.
     private func finish(_ connection: Connection) {
-        guard connection.mustLinger, !connection.isPeerDone else { return end(connection) }
+        guard connection.mustLinger else { return end(connection) }
         shutdown(connection.number, Int32(SHUT_WR))
         connection.enter(.lingering, at: now)
         connection.input.removeAll(keepingCapacity: true)

@@ -2,7 +2,8 @@
 extension EventLoop {
     /// Takes as many requests from what has arrived as can be answered now.
     func process(_ connection: Connection) {
-        while hasRoom(connection) {
+        while hasRoom(connection), requestAllowance > 0 {
+            let start = connection.consumed
             do throws(RequestError) {
                 switch connection.phase {
                 case .head: guard try readHead(connection) else { return }
@@ -10,7 +11,7 @@ extension EventLoop {
                 case .waiting, .streaming, .closing, .lingering: return
                 }
             } catch {
-                return refuse(connection, error)
+                return refuse(connection, error, isHead: connection.isHead(at: start))
             }
         }
         connection.canGoOn = true
@@ -19,8 +20,6 @@ extension EventLoop {
     /// Reads one head if it is there whole; false when more must arrive first.
     private func readHead(_ connection: Connection) throws(RequestError) -> Bool {
         guard connection.hasInput else { return false }
-        // What goes wrong from here on is not the matter of the request before.
-        connection.exchange = nil
         let input = connection.input
         let arrived = input.span.extracting(connection.consumed..<input.count)
         var scanner = connection.scanner
@@ -32,8 +31,9 @@ extension EventLoop {
         connection.scanner = HeadScanner()
         connection.consumed += end
         requestCount += 1
+        requestAllowance -= 1
         if isStopping { throw .stopping }
-        request.begin(RequestID(loop: number, number: requestCount), from: connection.address)
+        request.begin(RequestID(loop: number, number: requestCount), from: connection.address.text)
         try request.read(arrived.extracting(..<end), from: start, with: parser)
         connection.requestCount += 1
         connection.exchange = exchange(for: request, on: connection)
@@ -51,7 +51,7 @@ extension EventLoop {
         return Exchange(
             id: request.id, isHead: request.method == .head, minorVersion: request.head.minorVersion,
             keepsAlive: request.head.keepsAlive && connection.requestCount < limits.requestCountPerConnection,
-            start: isRecorded ? MonotonicClock.nanoseconds : 0,
+            start: isRecorded || tellsTiming ? MonotonicClock.nanoseconds : 0,
             method: isRecorded ? request.method.rawValue : "",
             target: isRecorded ? request.targetText : "")
     }
@@ -135,7 +135,8 @@ extension EventLoop {
         let style: ResponseWriter.Connection = !keeps ? .close : exchange.minorVersion == 0 ? .keepOld : .keep
         connection.write { output in
             ResponseWriter.append(
-                response, to: &output, date: date.line, connection: style, isHead: exchange.isHead)
+                timed(response, exchange), to: &output, date: date.line, connection: style,
+                isHead: exchange.isHead)
         }
         connection.lastProgress = now
         connection.enter(keeps ? .head : .closing, at: now)
@@ -147,28 +148,22 @@ extension EventLoop {
         guard var exchange = connection.exchange else {
             preconditionFailure("An answer belongs to a request.")
         }
-        if exchange.isHead {
-            // The fields are those of GET; there is no length, because nobody knows it yet.
-            connection.write { output in
-                ResponseWriter.append(
-                    response, to: &output, date: date.line, connection: .close, isHead: true,
-                    framing: .untilClose)
-            }
-            connection.enter(.closing, at: now)
-            return record(exchange, on: connection, status: response.status.code, byteCount: 0)
-        }
         let isChunked = exchange.minorVersion >= 1
         let keeps = isChunked && exchange.keepsAlive && !isStopping
         connection.write { output in
             ResponseWriter.append(
-                response, to: &output, date: date.line, connection: keeps ? .keep : .close, isHead: false,
-                framing: isChunked ? .chunked : .untilClose)
+                timed(response, exchange), to: &output, date: date.line, connection: keeps ? .keep : .close,
+                isHead: exchange.isHead, framing: isChunked ? .chunked : .untilClose)
+        }
+        connection.lastProgress = now
+        if exchange.isHead {
+            connection.enter(keeps ? .head : .closing, at: now)
+            return record(exchange, on: connection, status: response.status.code, byteCount: 0)
         }
         exchange.status = response.status.code
         connection.exchange = exchange
         connection.source = source
         connection.streamKeepsAlive = keeps
-        connection.lastProgress = now
         connection.enter(.streaming, at: now)
     }
 
@@ -195,7 +190,9 @@ extension EventLoop {
     }
 
     /// Answers with a refusal of this layer and ends the connection: nothing behind it is ever read as a request.
-    func refuse(_ connection: Connection, _ error: RequestError) {
+    ///
+    /// - Parameter isHead: whether a request that could not be read was a HEAD, whose answer has no body.
+    func refuse(_ connection: Connection, _ error: RequestError, isHead: Bool = false) {
         let exchange = connection.exchange
         // A refusal without a request has a name of its own too.
         if exchange == nil { requestCount += 1 }
@@ -207,7 +204,8 @@ extension EventLoop {
         handler.refuse(error, RefusedRequest(id: id), &response)
         connection.write { output in
             ResponseWriter.append(
-                response, to: &output, date: date.line, connection: .close, isHead: exchange?.isHead ?? false)
+                response, to: &output, date: date.line, connection: .close,
+                isHead: exchange?.isHead ?? isHead)
         }
         connection.awaitedSerial = 0
         connection.request = nil
@@ -220,13 +218,39 @@ extension EventLoop {
         record(exchange ?? unknown, on: connection, status: error.status.code, byteCount: response.body.count)
     }
 
-    private func record(_ exchange: Exchange, on connection: Connection, status: UInt16, byteCount: Int) {
+    /// Tells of a request whose connection ends before its answer is complete.
+    func recordAbandoned(_ connection: Connection) {
+        guard let exchange = connection.exchange else { return }
+        record(
+            exchange, on: connection, status: exchange.status, byteCount: exchange.bodyByteCount,
+            isComplete: false)
+    }
+
+    /// The answer with how long it took, where clients are told: milliseconds, as Server-Timing counts.
+    private func timed(_ response: Response, _ exchange: Exchange) -> Response {
+        guard tellsTiming, exchange.start > 0 else { return response }
+        var response = response
+        let microseconds = (MonotonicClock.nanoseconds - exchange.start) / 1_000
+        let thousandths = "\(1_000 + microseconds % 1_000)".dropFirst()
+        guard let value = HeaderValue("total;dur=\(microseconds / 1_000).\(thousandths)") else {
+            return response
+        }
+        response.set(.serverTiming, value)
+        return response
+    }
+
+    private func record(
+        _ exchange: Exchange, on connection: Connection, status: UInt16, byteCount: Int,
+        isComplete: Bool = true
+    ) {
+        connection.exchange = nil
         guard handler.wantsRecords else { return }
         handler.finished(
             AccessRecord(
                 id: exchange.id, method: exchange.method, target: exchange.target, status: status,
                 bodyByteCount: byteCount,
+                isComplete: isComplete,
                 duration: .nanoseconds(exchange.start == 0 ? 0 : MonotonicClock.nanoseconds - exchange.start),
-                remoteAddress: connection.address))
+                remoteAddress: connection.address.text))
     }
 }

@@ -14,6 +14,7 @@ internal import Glibc
 final class EventLoop {
     let number: Int
     let limits: HTTPLimits
+    let tellsTiming: Bool
     let parser: RequestParser
     let handler: any RequestHandler
     let mailbox: Mailbox
@@ -25,8 +26,8 @@ final class EventLoop {
     private(set) var connectionCount = 0
     /// Connections that could go on but gave way to others.
     private var ready: [Int] = []
-    /// Held back so that one can be accepted and closed when there are no descriptors left.
-    private var spareDescriptor: Int32 = -1
+    /// False for a moment when there is no descriptor left to accept with.
+    private var isListening = true
 
     // Buffers that go round between connections; those at rest hold none.
     var scratch = [UInt8](repeating: 0, count: 64 << 10)
@@ -37,6 +38,8 @@ final class EventLoop {
     var date = DateField()
     var now: Milliseconds = 0
     var requestCount: UInt64 = 0
+    /// Requests that the connection under hand may still have answered in this turn.
+    var requestAllowance = 0
     private(set) var isStopping = false
     private var stopTime: Milliseconds = .max
     private var lastTick: Milliseconds = 0
@@ -48,24 +51,24 @@ final class EventLoop {
     /// How often time-outs are looked at: far finer than any of them.
     private static let tick: Milliseconds = 250
 
-    init?(number: Int, limits: HTTPLimits, handler: any RequestHandler, mailbox: Mailbox, shared: SharedState)
-    {
+    init?(
+        number: Int, configuration: HTTPConfiguration, handler: any RequestHandler, mailbox: Mailbox,
+        shared: SharedState
+    ) {
         guard let poller = Poller() else { return nil }
         self.poller = poller
         self.number = number
-        self.limits = limits
+        limits = configuration.limits
+        tellsTiming = configuration.tellsTiming
         self.handler = handler
         self.mailbox = mailbox
         self.shared = shared
         parser = RequestParser(limits: limits)
         spareRequest = Request(ticket: Ticket(mailbox: mailbox, slot: 0, serial: 0))
-        spareDescriptor = Self.openSpare()
         guard self.poller.addShared(shared.listener.number, key: Self.listenerKey),
             self.poller.add(mailbox.descriptor, key: Self.mailboxKey)
         else { return nil }
     }
-
-    deinit { if spareDescriptor >= 0 { close(spareDescriptor) } }
 
     /// Serves until the server is stopped and the last connection is done, or the grace is over.
     func run() {
@@ -107,6 +110,7 @@ final class EventLoop {
     func end(_ connection: Connection) {
         guard slots[connection.slot] === connection else { return }
         connection.source = nil
+        recordAbandoned(connection)
         slots[connection.slot] = nil
         freeSlots.append(connection.slot)
         connectionCount -= 1
@@ -119,7 +123,7 @@ final class EventLoop {
 
     private var waitTime: Int32 {
         if !ready.isEmpty { return 0 }
-        return connectionCount > 0 || isStopping ? Int32(Self.tick) : -1
+        return connectionCount > 0 || isStopping || !isListening ? Int32(Self.tick) : -1
     }
 
     private func updateClock() {
@@ -131,7 +135,7 @@ final class EventLoop {
 
     private func take(_ event: Poller.Event) {
         switch event.key {
-        case Self.listenerKey: acceptAll()
+        case Self.listenerKey: acceptOne()
         case Self.mailboxKey: for letter in mailbox.take() { deliver(letter) }
         default:
             let slot = Int(event.key & 0xFFFF_FFFF)
@@ -155,20 +159,22 @@ final class EventLoop {
         drive(connection)
     }
 
-    /// Takes what is waiting, up to a bound, so that open connections get their turn too.
-    private func acceptAll() {
-        for _ in 0..<64 {
-            switch Accepted.next(from: shared.listener.number) {
-            case .none: return
-            case .exhausted: return turnOneAway()
-            case .connection(let number, let address): welcome(number, from: address)
-            }
+    /// Takes one connection that waits; the next ones are for whichever loop is free first.
+    private func acceptOne() {
+        switch Accepted.next(from: shared.listener.number) {
+        case .none: break
+        case .exhausted:
+            // A listener that stays readable would turn the loop for ever; the next tick looks again. Meanwhile
+            // clients wait in the kernel's queue.
+            poller.remove(shared.listener.number)
+            isListening = false
+        case .connection(let number, let address): welcome(number, from: address)
         }
     }
 
-    private func welcome(_ number: Int32, from address: String) {
+    private func welcome(_ number: Int32, from address: PeerAddress) {
         let verdict = shared.counts.begin(address)
-        guard verdict != .tooManyInAll else {
+        guard verdict != .full else {
             close(number)
             return
         }
@@ -180,7 +186,7 @@ final class EventLoop {
         slots[slot] = connection
         connectionCount += 1
         guard poller.addConnection(number, key: connection.key) else { return end(connection) }
-        if verdict == .tooManyFromAddress {
+        if verdict == .tooMany {
             borrowBuffers(for: connection)
             refuse(connection, .tooManyConnections)
         }
@@ -188,30 +194,25 @@ final class EventLoop {
         drive(connection)
     }
 
-    /// A listener that stays readable without a descriptor to accept with would turn the loop for ever: the spare
-    /// one takes the client in and lets it go.
-    private func turnOneAway() {
-        guard spareDescriptor >= 0 else {
-            spareDescriptor = Self.openSpare()
-            return
-        }
-        close(spareDescriptor)
-        if case .connection(let number, _) = Accepted.next(from: shared.listener.number) { close(number) }
-        spareDescriptor = Self.openSpare()
-    }
-
-    private static func openSpare() -> Int32 { unsafe open("/dev/null", O_RDONLY | O_CLOEXEC) }
-
     private func lookForStop() {
         guard !isStopping, let grace = shared.stop.grace else { return }
         isStopping = true
         stopTime = now + grace
         poller.remove(shared.listener.number)
+        // Who has connected already is answered, if only with 503.
+        while case .connection(let number, let address) = Accepted.next(from: shared.listener.number) {
+            welcome(number, from: address)
+        }
+        // A listening socket that is shut down refuses new connections (shutdown(2) on Linux).
+        shutdown(shared.listener.number, Int32(SHUT_RDWR))
         for case let connection? in slots where connection.isIdle { end(connection) }
     }
 
     private func endOverdue() {
         lastTick = now
+        if !isListening, !isStopping {
+            isListening = poller.addShared(shared.listener.number, key: Self.listenerKey)
+        }
         for case let connection? in slots {
             switch Overdue.judge(connection, at: now, limits) {
             case .nothing: break

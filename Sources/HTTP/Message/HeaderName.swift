@@ -33,6 +33,7 @@ package struct HeaderName: Equatable, Sendable {
     package static let link = HeaderName("link")
     package static let location = HeaderName("location")
     package static let retryAfter = HeaderName("retry-after")
+    package static let serverTiming = HeaderName("server-timing")
     package static let vary = HeaderName("vary")
     package static let wwwAuthenticate = HeaderName("www-authenticate")
 }

@@ -40,8 +40,11 @@ package struct AccessRecord: Sendable {
     package let method: String
     /// As sent, printable ASCII; cut where it was refused.
     package let target: String
+    /// 0 when the connection ended before there was an answer.
     package let status: UInt16
     package let bodyByteCount: Int
+    /// Whether the whole answer was made; false when its connection ended before.
+    package let isComplete: Bool
     package let duration: Duration
     package let remoteAddress: String
 }

@@ -16,8 +16,9 @@ struct BodyDecoder {
         case data(remaining: Int)
         case dataReturn
         case dataEnd
-        /// Behind the last chunk: at the start of a line, inside one, or behind a carriage return.
+        /// Behind the last chunk: at the start of a line, inside a name or a value, or behind a carriage return.
         case trailerStart
+        case trailerName
         case trailer
         case trailerEnd(isLast: Bool)
         case done
@@ -105,13 +106,21 @@ struct BodyDecoder {
         case .dataEnd:
             guard byte == UInt8(ascii: "\n") else { throw .badChunk }
             phase = .size(digits: 0, value: 0)
-        case .trailerStart, .trailer:
+        case .trailerStart where byte == UInt8(ascii: "\r"):
+            phase = .trailerEnd(isLast: true)
+        case .trailerStart:
+            try countOverhead()
+            guard Token.isTokenByte(byte) else { throw .badChunk }
+            phase = .trailerName
+        case .trailerName:
+            try countOverhead()
+            guard Token.isTokenByte(byte) || byte == UInt8(ascii: ":") else { throw .badChunk }
+            if byte == UInt8(ascii: ":") { phase = .trailer }
+        case .trailer:
             try countOverhead()
             if byte == UInt8(ascii: "\r") {
-                phase = .trailerEnd(isLast: phase == .trailerStart)
-            } else if Token.isValueByte(byte) {
-                phase = .trailer
-            } else {
+                phase = .trailerEnd(isLast: false)
+            } else if !Token.isValueByte(byte) {
                 throw .badChunk
             }
         case .trailerEnd(let isLast):

@@ -21,12 +21,13 @@ struct HeadScanner {
                 scanned += 1
                 continue
             }
+            try check(scanned + 1 - start, limits)
             guard scanned > lineStart, bytes[scanned - 1] == UInt8(ascii: "\r") else {
                 throw lineCount == 0 ? .badRequestLine : .badField
             }
             let isEmpty = scanned - lineStart == 1
             scanned += 1
-            if isEmpty, lineCount > 0 { return try checked(scanned, limits) }
+            if isEmpty, lineCount > 0 { return scanned }
             if isEmpty {
                 guard start == 0 else { throw .badRequestLine }
                 start = scanned
@@ -35,16 +36,17 @@ struct HeadScanner {
             }
             lineStart = scanned
         }
-        // The method, the version and two spaces take less than 32 bytes beside the target.
-        if lineCount == 0, bytes.count - start > limits.targetByteCount + 32 {
-            throw .targetTooLong(limit: limits.targetByteCount)
-        }
-        if bytes.count - start > limits.headByteCount { throw .headTooLarge(limit: limits.headByteCount) }
+        try check(scanned - start, limits)
         return nil
     }
 
-    private func checked(_ end: Int, _ limits: HTTPLimits) throws(RequestError) -> Int {
-        if end - start > limits.headByteCount { throw .headTooLarge(limit: limits.headByteCount) }
-        return end
+    /// Refuses what is too long at the byte that makes it so, wherever the bytes were cut on their way.
+    private func check(_ count: Int, _ limits: HTTPLimits) throws(RequestError) {
+        // The method, the version, two spaces and the line's end take less than 32 bytes beside the target.
+        let lineLimit = lineCount == 0 ? limits.targetByteCount + 32 : .max
+        if count > lineLimit, lineLimit <= limits.headByteCount {
+            throw .targetTooLong(limit: limits.targetByteCount)
+        }
+        if count > limits.headByteCount { throw .headTooLarge(limit: limits.headByteCount) }
     }
 }

@@ -3,6 +3,7 @@ package enum RequestError: Error, Equatable, Sendable {
     case badRequestLine
     case badTarget
     case badHost
+    case schemeUnsupported
     case badField
     case badContentLength
     case badTransferCoding
@@ -31,6 +32,7 @@ package enum RequestError: Error, Equatable, Sendable {
         case .bodyTooLarge: Status(413)
         case .targetTooLong: Status(414)
         case .expectationFailed: Status(417)
+        case .schemeUnsupported: Status(421)
         case .headTooLarge, .tooManyFields: Status(431)
         case .unknownMethod, .unsupportedCoding: Status(501)
         case .answerTooSlow, .tooManyConnections, .stopping: Status(503)
@@ -44,6 +46,7 @@ package enum RequestError: Error, Equatable, Sendable {
         case .badRequestLine: "request_line_invalid"
         case .badTarget: "target_invalid"
         case .badHost: "host_invalid"
+        case .schemeUnsupported: "scheme_unsupported"
         case .badField: "header_invalid"
         case .badContentLength: "content_length_invalid"
         case .badTransferCoding: "transfer_encoding_invalid"
@@ -70,6 +73,7 @@ package enum RequestError: Error, Equatable, Sendable {
         case .badRequestLine: "The first line is a method, a path and HTTP/1.1, with one space between them."
         case .badTarget: "The path or query is not a valid, percent-encoded UTF-8 target."
         case .badHost: "Send exactly one valid Host header."
+        case .schemeUnsupported: "This connection is not secured, so it serves http, not https."
         case .badField: "A header is not \"name: value\" on one line without control characters."
         case .badContentLength: "Content-Length is one number of digits only."
         case .badTransferCoding: "Transfer-Encoding is \"chunked\" alone, and only in HTTP/1.1."

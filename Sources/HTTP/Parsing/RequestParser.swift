@@ -2,7 +2,7 @@
 ///
 /// ```
 /// request-line = method SP target SP "HTTP/" DIGIT "." DIGIT
-/// target       = "/" *vchar / ("http" / "https") "://" authority [ "/" *vchar ] / "*"
+/// target       = "/" *vchar / "http://" authority [ "/" *vchar ] / "*"
 /// field-line   = token ":" OWS value OWS        no folding, no space before the colon
 /// ```
 ///
@@ -98,18 +98,14 @@ struct RequestParser {
             head.target = target
             return nil
         }
-        for scheme in ["http://", "https://"] as [StaticString] where target.count > scheme.utf8CodeUnitCount
-        {
-            let rest = target.lowerBound + scheme.utf8CodeUnitCount
-            guard bytes.equals(target.lowerBound..<rest, scheme) else { continue }
-            let slash =
-                bytes.firstIndex(of: UInt8(ascii: "/"), in: rest..<target.upperBound) ?? target.upperBound
-            let question =
-                bytes.firstIndex(of: UInt8(ascii: "?"), in: rest..<target.upperBound) ?? target.upperBound
-            head.target = min(slash, question)..<target.upperBound
-            return rest..<min(slash, question)
-        }
-        throw .badTarget
+        // A resource of https is served on secured connections only (RFC 9110, section 7.4).
+        if bytes.begins(target, "https://") { throw .schemeUnsupported }
+        guard bytes.begins(target, "http://") else { throw .badTarget }
+        let rest = target.lowerBound + 7..<target.upperBound
+        let slash = bytes.firstIndex(of: UInt8(ascii: "/"), in: rest) ?? rest.upperBound
+        let question = bytes.firstIndex(of: UInt8(ascii: "?"), in: rest) ?? rest.upperBound
+        head.target = min(slash, question)..<rest.upperBound
+        return rest.lowerBound..<min(slash, question)
     }
 
     private static func field(_ bytes: Span<UInt8>, _ line: Range<Int>) throws(RequestError)

@@ -31,6 +31,12 @@ extension Span<UInt8> {
         }
     }
 
+    /// Whether the bytes begin with the literal, letter case aside; the literal is in lower case.
+    func begins(_ range: Range<Int>, _ literal: StaticString) -> Bool {
+        let count = literal.utf8CodeUnitCount
+        return range.count >= count && equals(range.lowerBound..<range.lowerBound + count, literal)
+    }
+
     /// Whether the bytes are the literal, letter case and all.
     func isExactly(_ range: Range<Int>, _ literal: StaticString) -> Bool {
         guard range.count == literal.utf8CodeUnitCount else { return false }

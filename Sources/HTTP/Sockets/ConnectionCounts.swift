@@ -4,35 +4,49 @@ internal import Locking
 ///
 /// Every loop counts its connections here when they begin and end, under the lock; never on the way of a request.
 final class ConnectionCounts: Sendable {
-    enum Verdict { case welcome, tooManyInAll, tooManyFromAddress }
+    enum Verdict {
+        case welcome
+        /// It is told so and closed.
+        case tooMany
+        /// There are too many even to tell them.
+        case full
+    }
 
     private struct Counts {
         var all = 0
-        var byAddress: [String: Int] = [:]
+        var byNetwork: [UInt64: Int] = [:]
     }
 
     private let counts = Lock(Counts())
     private let limits: HTTPLimits
 
-    init(limits: HTTPLimits) { self.limits = limits }
+    /// So many more than are welcome can be told why they are not.
+    private let toldCount: Int
 
-    /// Counts a connection in, unless there are too many in all; one too many of an address is counted, because it
-    /// is still told so.
-    func begin(_ address: String) -> Verdict {
+    init(limits: HTTPLimits) {
+        self.limits = limits
+        toldCount = Self.toldCount(limits.connectionCount)
+    }
+
+    static func toldCount(_ connectionCount: Int) -> Int { max(1, min(64, connectionCount / 8)) }
+
+    /// Counts a connection in, unless there are far too many.
+    func begin(_ address: PeerAddress) -> Verdict {
         counts.withLock { counts in
-            guard counts.all < limits.connectionCount else { return .tooManyInAll }
+            guard counts.all < limits.connectionCount + toldCount else { return .full }
             counts.all += 1
-            let own = counts.byAddress[address, default: 0] + 1
-            counts.byAddress[address] = own
-            return own > limits.connectionCountPerAddress ? .tooManyFromAddress : .welcome
+            let own = counts.byNetwork[address.network, default: 0] + 1
+            counts.byNetwork[address.network] = own
+            let isTooMany = counts.all > limits.connectionCount || own > limits.connectionCountPerAddress
+            return isTooMany ? .tooMany : .welcome
         }
     }
 
-    func end(_ address: String) {
+    func end(_ address: PeerAddress) {
         counts.withLock { counts in
             counts.all -= 1
-            let own = counts.byAddress[address, default: 1] - 1
-            counts.byAddress[address] = own > 0 ? own : nil
+            let own = counts.byNetwork[address.network, default: 1] - 1
+            counts.byNetwork[address.network] = own > 0 ? own : nil
         }
     }
 }

@@ -63,7 +63,7 @@ struct Listener: ~Copyable {
 
 /// What `accept` brought.
 enum Accepted {
-    case connection(Int32, address: String)
+    case connection(Int32, from: PeerAddress)
     /// Nobody is waiting.
     case none
     /// No descriptor is left for the connection.
@@ -76,7 +76,7 @@ enum Accepted {
             let number = unsafe scrutiny_accept(listener, &address)
             if number >= 0 {
                 _ = scrutiny_set_flag(number, Int32(IPPROTO_TCP), TCP_NODELAY)
-                return .connection(number, address: text(address))
+                return .connection(number, from: PeerAddress(address))
             }
             switch errno {
             // The client gave up between its knock and our opening.
@@ -85,20 +85,5 @@ enum Accepted {
             default: return .none
             }
         }
-    }
-
-    private static func text(_ storage: sockaddr_storage) -> String {
-        var storage = storage
-        var host = [CChar](repeating: 0, count: Int(NI_MAXHOST))
-        let length = socklen_t(
-            storage.ss_family == sa_family_t(AF_INET)
-                ? MemoryLayout<sockaddr_in>.size : MemoryLayout<sockaddr_in6>.size)
-        let status = unsafe withUnsafePointer(to: &storage) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                unsafe getnameinfo(address, length, &host, socklen_t(host.count), nil, 0, NI_NUMERICHOST)
-            }
-        }
-        guard status == 0 else { return "unknown" }
-        return String(decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 }

@@ -22,12 +22,13 @@ struct ServeCommand: ParsableCommand {
     var grace = 10
     @Option(name: .long, help: "Whether records open to the public can be read without a token: on or off.")
     var anonymousRead: OnOff = .on
-    @Option(name: .long, help: "Largest import body in MiB.")
-    var importLimit = 8
     @Option(
         name: .long,
         help: "What to log: trace, debug, info, warning or error. Each request is one line at info.")
     var logLevel: LogLevel = .info
+    @Flag(help: "Tell each client in Server-Timing how long its answer took.")
+    var serverTiming = false
+    @OptionGroup(title: "Limits") var limits: LimitOptions
 
     enum OnOff: String, ExpressibleByArgument, CaseIterable { case on, off }
     enum LogLevel: String, ExpressibleByArgument, CaseIterable { case trace, debug, info, warning, error }
@@ -37,9 +38,6 @@ struct ServeCommand: ParsableCommand {
         if !(0...3_600).contains(grace) {
             throw ValidationError("--grace is a number of seconds from 0 to 3600.")
         }
-        if !(1...1_024).contains(importLimit) {
-            throw ValidationError("--import-limit is a number from 1 to 1024.")
-        }
     }
 
     func run() throws {
@@ -48,13 +46,20 @@ struct ServeCommand: ParsableCommand {
         var settings = Settings()
         settings.databasePath = options.database
         settings.allowsAnonymousReading = anonymousRead == .on
-        settings.importByteLimit = importLimit << 20
+        settings.importByteLimit = limits.maxImport << 20
+        settings.recordByteLimit = limits.maxRecord << 10
         var logger = Logger(label: "scrutiny", factory: StandardErrorLog.init)
         logger.logLevel = Logger.Level(rawValue: logLevel.rawValue) ?? .info
+        var configuration = HTTPConfiguration()
+        configuration.host = host
+        configuration.port = port
+        if let loops { configuration.loopCount = loops }
+        configuration.limits = limits.limits
+        configuration.tellsTiming = serverTiming
         let application = Application(
             services: Services(
                 settings: settings, writer: try options.writer(), logger: logger, clock: Clock.now),
-            host: host, port: port, loopCount: loops, grace: .seconds(grace))
+            configuration: configuration, grace: .seconds(grace))
         try application.run()
     }
 }

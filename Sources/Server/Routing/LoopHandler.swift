@@ -53,6 +53,8 @@ final class LoopHandler: RequestHandler {
             throw .pathUnknown("/" + path.joined(separator: "/"), suggestion: Routes.suggestion(for: path))
         }
         if request.method == .options {
+            // `OPTIONS *` asks about the server as a whole (RFC 9110, section 9.3.7).
+            if path.isEmpty { return answerForAll(&response) }
             response.status = .noContent
             response.setData(.allow, endpoint.allow)
             CrossOrigin.allow(on: &response, preflightFor: endpoint)
@@ -71,6 +73,12 @@ final class LoopHandler: RequestHandler {
             try read(endpoint, for: caller, request, &response)
             return .answered
         }
+    }
+
+    private func answerForAll(_ response: inout Response) -> Handling {
+        response.status = .noContent
+        response.set(.allow, "GET, HEAD, POST, PATCH, OPTIONS")
+        return .answered
     }
 
     private func read(
