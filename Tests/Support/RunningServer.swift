@@ -23,6 +23,7 @@ public final class RunningServer {
 
     deinit { stop() }
 
+    public var port: UInt16 { url.split(separator: ":").last.flatMap { UInt16($0) } ?? 0 }
     public var processID: Int32 { process.processIdentifier }
 
     /// What the server has written to standard error so far.
