@@ -51,7 +51,7 @@ let package = Package(
         .executableTarget(
             name: "Server",
             dependencies: [
-                "Domain", "HTTP", "JSON", "Store",
+                "Domain", "HTTP", "JSON", "Locking", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),

@@ -3,11 +3,13 @@
 #define SCRUTINY_LINUX_H
 
 #include <errno.h>
+#include <linux/sockios.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -45,6 +47,17 @@ static inline int scrutiny_bound_port(int socket) {
 static inline int scrutiny_set_flag(int socket, int level, int option) {
     int on = 1;
     return setsockopt(socket, level, option, &on, sizeof(on));
+}
+
+// Bytes that were sent and that the other side has not acknowledged; none when nobody can tell.
+static inline long scrutiny_unsent_byte_count(int socket) {
+    int count = 0;
+    return ioctl(socket, SIOCOUTQ, &count) == 0 ? count : 0;
+}
+
+// Keeps the kernel from taking in much more than the client reads; what is above waits in the process.
+static inline int scrutiny_bound_unsent(int socket, int count) {
+    return setsockopt(socket, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &count, sizeof(count));
 }
 
 static const uint32_t scrutiny_read = EPOLLIN | EPOLLRDHUP;

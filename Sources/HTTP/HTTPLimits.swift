@@ -8,7 +8,7 @@ package struct HTTPLimits: Sendable {
     package var targetByteCount = 4 << 10
     /// Bytes of chunk extensions and trailers of one body: 400. Nobody we serve sends any.
     package var chunkOverheadByteCount = 4 << 10
-    /// Connections in all: more are closed at once. Each idle one costs well under 10 KB.
+    /// Connections in all: more get 503, many more are closed at once. Each idle one costs well under 10 KB.
     package var connectionCount = 10_000
     /// Connections of one address: more get 503. Proxies of an intranet share one address.
     package var connectionCountPerAddress = 1_000
@@ -18,30 +18,18 @@ package struct HTTPLimits: Sendable {
     package var headTime: Duration = .seconds(10)
     /// Between requests: the connection is closed. Browsers close at 60 to 120 seconds.
     package var idleTime: Duration = .seconds(75)
-    /// The slowest body that is still waited for, in bytes a second, after a first grace: 408.
+    /// The slowest body that is still waited for, in bytes a second over each window of time: 408.
     package var bodyRate = 1_024
-    package var bodyGrace: Duration = .seconds(10)
-    /// A client that takes nothing of an answer for this long is cut off.
-    package var sendTime: Duration = .seconds(30)
+    package var bodyWindow: Duration = .seconds(10)
+    /// The slowest reader of an answer, likewise: it is cut off. A quarter of what a mobile phone does at its worst.
+    package var sendRate = 1_024
+    package var sendWindow: Duration = .seconds(30)
     /// How long a handler that answers later may take: 503.
     package var answerTime: Duration = .seconds(60)
-    /// After an early refusal, how long what the client still sends is read and dropped, so that it sees the answer.
+    /// Behind the last answer, how long what the client still sends is read and dropped, so that it sees the answer.
     package var lingerTime: Duration = .seconds(2)
-    package var lingerByteCount = 1 << 20
-
-    package init() {}
-}
-
-/// Where and how the server listens.
-package struct HTTPConfiguration: Sendable {
-    package var host = "127.0.0.1"
-    /// 0 picks a free port.
-    package var port: UInt16 = 8080
-    /// One loop for each core; more only adds switching.
-    package var loopCount = HTTPConfiguration.coreCount
-    package var limits = HTTPLimits()
-    /// Whether each answer says in Server-Timing how long it took (W3C Server Timing).
-    package var tellsTiming = false
+    /// More than the largest body, so that a client which sends one at full speed is not cut off.
+    package var lingerByteCount = 16 << 20
 
     package init() {}
 }

@@ -9,7 +9,6 @@ internal import Locking
 package final class HTTPServer: Sendable {
     private let configuration: HTTPConfiguration
     private let makeHandler: @Sendable () -> (any RequestHandler)?
-    private let running = Lock<[Mailbox]>([])
     private let shared = Lock<SharedState?>(nil)
     private let loopsDone = DispatchGroup()
 
@@ -25,28 +24,35 @@ package final class HTTPServer: Sendable {
     package func start() throws(ServerStartError) -> UInt16 {
         var limits = configuration.limits
         limits.connectionCount = min(limits.connectionCount, Self.descriptorLimit() / 9 * 8)
-        let state = SharedState(
-            listener: try Listener(host: configuration.host, port: configuration.port), limits: limits)
+        let listener = try Listener(host: configuration.host, port: configuration.port)
+        let mailboxes = (0..<configuration.loopCount).compactMap { _ in Mailbox() }
+        let state = SharedState(listener: listener, limits: limits, mailboxes: mailboxes)
         shared.withLock { $0 = state }
-        for number in 0..<configuration.loopCount {
-            guard let mailbox = Mailbox(), startLoop(number, mailbox, state) else {
-                stop(grace: .zero) {}
-                throw .failed("an event loop could not be made")
-            }
-            running.withLock { $0.append(mailbox) }
+        let areMade =
+            mailboxes.count == configuration.loopCount
+            && mailboxes.indices.allSatisfy { startLoop($0, state) }
+        guard areMade else {
+            stop(grace: .zero) {}
+            throw .failed("an event loop could not be made")
         }
         return state.listener.port
     }
 
-    /// Stops accepting, lets requests under way finish for as long as the grace lasts, and calls `completion` on a
+    /// Answers what is new with 503, lets requests under way finish for as long as the grace lasts, and calls `completion` on a
     /// queue of the system when all loops have ended. A second call ends them at once.
     package func stop(grace: Duration, completion: @escaping @Sendable () -> Void) {
-        let isFirst = shared.withLock { $0 }?.stop.request(grace: grace) ?? true
-        for mailbox in running.withLock({ $0 }) { mailbox.wake() }
-        if isFirst { loopsDone.notify(queue: .global(), execute: completion) }
+        let state = shared.withLock { $0 }
+        let isFirst = state?.stop.request(grace: grace) ?? true
+        for mailbox in state?.mailboxes ?? [] { mailbox.wake() }
+        guard isFirst else { return }
+        loopsDone.notify(queue: .global()) {
+            // Who still waits to be accepted is let go (shutdown(2) on Linux).
+            if let state { shutdown(state.listener.number, Int32(SHUT_RDWR)) }
+            completion()
+        }
     }
 
-    private func startLoop(_ number: Int, _ mailbox: Mailbox, _ state: SharedState) -> Bool {
+    private func startLoop(_ number: Int, _ state: SharedState) -> Bool {
         let configuration = configuration
         let makeHandler = makeHandler
         let isMade = Lock(false)
@@ -56,8 +62,7 @@ package final class HTTPServer: Sendable {
         queue.async(group: loopsDone) {
             guard let handler = makeHandler(),
                 let loop = EventLoop(
-                    number: number, configuration: configuration, handler: handler, mailbox: mailbox,
-                    shared: state)
+                    number: number, configuration: configuration, handler: handler, shared: state)
             else {
                 begun.signal()
                 return
@@ -80,9 +85,4 @@ package final class HTTPServer: Sendable {
         unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
         return max(reserve, Int(clamping: limit.rlim_cur) - reserve)
     }
-}
-
-extension HTTPConfiguration {
-    /// Cores this process may use.
-    package static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

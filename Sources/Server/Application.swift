@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Domain
 import Glibc
 import HTTP
@@ -33,14 +34,27 @@ struct Application {
         let host = configuration.host
         Console.answer("listening on http://\(host.contains(":") ? "[\(host)]" : host):\(boundPort)")
         services.logger.info("started", metadata: ["database": "\(services.settings.databasePath)"])
+        var grace = grace
         // The first signal asks for an orderly end, a second one ends at once.
         while true {
             let number = StopSignals.next()
             services.logger.info("stopping", metadata: ["signal": "\(number)"])
             server.stop(grace: grace) {
                 services.writer.close()
+                LogQueue.standardError.flush()
                 exit(0)
             }
+            insistOnEnd(within: grace)
+            grace = .zero
+        }
+    }
+
+    /// Ends the process when a loop does not come back in time: what was acknowledged is on the disk already.
+    private func insistOnEnd(within grace: Duration) {
+        let milliseconds = Int(grace / .milliseconds(1)) + 2_000
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(milliseconds)) {
+            Console.note("scrutiny: a request did not end in time; the server ends without it.")
+            _exit(1)
         }
     }
 }

@@ -1,7 +1,7 @@
 import Domain
 import Logging
 
-/// Writes each entry as one line on standard error: time, level, message and what belongs to it.
+/// Makes each entry one line on standard error: time, level, message and what belongs to it.
 struct StandardErrorLog: LogHandler {
     var metadata: Logger.Metadata = [:]
     var logLevel: Logger.Level = .info
@@ -20,6 +20,6 @@ struct StandardErrorLog: LogHandler {
         }) {
             line += " \(key)=\(value)"
         }
-        Console.note(line)
+        LogQueue.standardError.append(line)
     }
 }

@@ -12,7 +12,8 @@ struct ImportRulesTests {
         "HTTP": ["CLinux", "Dispatch", "Glibc", "Locking", "Synchronization"],
         "Store": ["CSQLite", "Crypto", "Dispatch", "Domain", "Glibc", "Locking"],
         "Server": [
-            "ArgumentParser", "Crypto", "Dispatch", "Domain", "Glibc", "HTTP", "JSON", "Logging", "Store",
+            "ArgumentParser", "Crypto", "Dispatch", "Domain", "Glibc", "HTTP", "JSON", "Locking", "Logging",
+            "Store",
         ],
     ]
 

@@ -98,7 +98,7 @@ struct BodyDecoderTests {
         "extensions are passed over",
         arguments: [
             "3;\r\nabc\r\n0\r\n\r\n", "3;a\r\nabc\r\n0\r\n\r\n", "3;a=b;c=\"d e\"\r\nabc\r\n0\r\n\r\n",
-            "3; a\t\r\nabc\r\n0;z\r\n\r\n", "3;0\r\nabc\r\n0;a=é\r\n\r\n",
+            "3; a\t\r\nabc\r\n0;z\r\n\r\n", "3 \t;a\r\nabc\r\n0 ;z\r\n\r\n", "3;0\r\nabc\r\n0;a=é\r\n\r\n",
         ])
     func extensions(text: String) {
         #expect(decode(text) == .body("abc", used: text.utf8.count))
@@ -141,7 +141,7 @@ struct BodyDecoderTests {
         "a size of another form is refused",
         arguments: [
             "\r\n", "x\r\n", "g\r\n", "-3\r\n", "+3\r\n", " 3\r\n", "\t3\r\n", "0x3\r\n", "3 \r\n",
-            "3\t;a\r\n",
+            "3\t\r\n", "3 \t3;a\r\n",
             "3,3\r\n", "3.0\r\n", ";a\r\n", "\n", "3g\r\n", "\u{FF13}\r\n", "3\0\r\n", "\r3\r\n",
         ])
     func badSizes(text: String) {

@@ -95,7 +95,8 @@ struct RequestParserTests {
         "other targets are refused",
         arguments: [
             ("GET x", RequestError.badTarget), ("GET *", .badTarget), ("OPTIONS **", .badTarget),
-            ("CONNECT a:80", .badTarget), ("GET /a#b", .badTarget), ("GET /\u{7F}", .badTarget),
+            ("CONNECT a/b", .badHost), ("CONNECT u@a:80", .badHost), ("GET /a#b", .badTarget),
+            ("GET /\u{7F}", .badTarget),
             ("GET /\u{E9}", .badTarget), ("GET /\u{1}", .badTarget), ("GET /\0", .badTarget),
             ("GET /a\rb", .badTarget), ("GET ftp://b/", .badTarget), ("GET http:/b", .badTarget),
             ("GET http://", .badHost), ("GET http:///p", .badHost), ("GET http://u@b/", .badHost),

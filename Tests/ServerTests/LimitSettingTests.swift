@@ -38,7 +38,7 @@ struct LimitSettingTests {
             Case("--max-chunk-overhead 10", "\(chunked)1;\(long(20))\r\n", 400, "chunk_invalid"),
             Case("--max-chunk-overhead 10", "\(chunked)0\r\nT: \(long(20))\r\n\r\n", 400, "chunk_invalid"),
             Case("--head-time 0.2", "GET /health HTTP/1.1\r\nHos", 408, "request_too_slow"),
-            Case("--body-grace 0.2", "\(chunked)5\r\nab", 408, "request_too_slow"),
+            Case("--body-window 0.2", "\(chunked)5\r\nab", 408, "request_too_slow"),
         ])
     func status(limit: Case) throws {
         let server = try RunningServer(sample: false, arguments: limit.settings)
@@ -101,7 +101,7 @@ struct LimitSettingTests {
 
     @Test("a client that takes nothing of its answers is cut off")
     func unread() throws {
-        let server = try RunningServer(arguments: ["--send-time", "0.3"])
+        let server = try RunningServer(arguments: ["--send-window", "0.3"])
         let client = try SocketClient(port: server.port, receiveByteCount: 4_096)
         let requests = String(repeating: Self.get("/v1/figures?limit=200"), count: 200)
         client.send(requests)

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// One client's connection: its descriptor, what has arrived and is not used yet, what is to be sent, and where it
@@ -44,18 +45,21 @@ final class Connection {
     var canSend = true
     /// The end of what the client sends has arrived and is not read yet.
     var isEndInSight = false
-    /// There may be unread input when the connection ends, so it ends slowly.
-    var mustLinger = false
     var isListedAsReady = false
     /// Requests were left unread because there was too much to send, or because others had to have their turn.
     var canGoOn = false
     var streamKeepsAlive = false
     var requestCount = 0
 
-    /// When the phase began, output last moved, and how much of a body or of what is dropped has come.
+    /// When the phase began and output last moved.
     var phaseStart: Milliseconds
     var lastProgress: Milliseconds
+    /// How much of a body, or of what is dropped, has come in this phase.
     var receivedCount = 0
+    var receivePace: Pace
+    /// How much has been given to the kernel since the connection began.
+    var sentTotal = 0
+    var sendPace: Pace
 
     init(number: Int32, slot: Int, generation: UInt32, address: PeerAddress, now: Milliseconds) {
         self.number = number
@@ -64,6 +68,8 @@ final class Connection {
         self.address = address
         phaseStart = now
         lastProgress = now
+        receivePace = Pace(from: now)
+        sendPace = Pace(from: now)
     }
 
     deinit { close(number) }
@@ -82,11 +88,12 @@ final class Connection {
         output = lent
     }
 
-    /// Whether the request that begins there is a HEAD, as far as it can be told of one that was not understood.
-    func isHead(at start: Int) -> Bool {
-        let request = input[start...]
+    /// The beginning of the request that was not understood, as far as it can be shown: one line of visible ASCII.
+    func firstLine(at start: Int) -> String {
+        let request = input[min(start, input.count)...]
         let line = request.starts(with: "\r\n".utf8) ? request.dropFirst(2) : request
-        return line.starts(with: "HEAD ".utf8)
+        let visible = line.prefix(200).prefix { (0x20..<0x7F).contains($0) }
+        return String(decoding: visible, as: UTF8.self)
     }
 
     /// Forgets what is sent once it is the larger part, so that a client which takes its answers slowly costs no
@@ -108,7 +115,11 @@ final class Connection {
         phase = next
         phaseStart = now
         receivedCount = 0
+        receivePace.restart(at: now, count: 0)
     }
+
+    /// Bytes that the kernel holds because the client has not taken them yet (tcp(7), SIOCOUTQ).
+    var untakenCount: Int { scrutiny_unsent_byte_count(number) }
 }
 
 /// What is remembered of a request while it is answered.

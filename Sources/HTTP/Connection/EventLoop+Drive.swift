@@ -3,7 +3,7 @@ internal import Glibc
 /// Moving one connection on: sending, receiving, and giving way.
 extension EventLoop {
     /// More than this waiting to be sent, and no further request of the connection is looked at.
-    private static let outputLimit = 256 << 10
+    private static let outputLimit = 64 << 10
     /// Rounds of reading before other connections get their turn.
     private static let roundLimit = 4
     /// Requests that a connection may have answered before other connections get their turn.
@@ -61,9 +61,15 @@ extension EventLoop {
                 if !input.isEmpty { input.removeAll(keepingCapacity: true) }
                 spareInput = input
             }
-        } else if connection.consumed > 0 {
-            connection.input = Array(connection.input[connection.consumed...])
+        } else {
+            // What is left is kept in as little memory as it needs.
+            var input = moved(&connection.input, leaving: [])
+            connection.input = Array(input[connection.consumed...])
             connection.consumed = 0
+            if spareInput.capacity == 0 {
+                input.removeAll(keepingCapacity: true)
+                spareInput = input
+            }
         }
         if !connection.hasOutput {
             let output = moved(&connection.output, leaving: [])
@@ -82,6 +88,7 @@ extension EventLoop {
             }
             if count > 0 {
                 connection.sentCount += count
+                connection.sentTotal += count
                 connection.lastProgress = now
             } else if errno == EAGAIN {
                 connection.canSend = false
@@ -142,9 +149,11 @@ extension EventLoop {
         }
     }
 
-    /// Everything is sent: end, or wait a little for the client to have read it.
+    /// Everything is sent: the server's side ends, and the rest waits for the client's.
+    ///
+    /// A socket that is closed with something unread resets its connection, and the client may lose the answer
+    /// (RFC 9112, section 9.6).
     private func finish(_ connection: Connection) {
-        guard connection.mustLinger else { return end(connection) }
         shutdown(connection.number, Int32(SHUT_WR))
         connection.enter(.lingering, at: now)
         connection.input.removeAll(keepingCapacity: true)

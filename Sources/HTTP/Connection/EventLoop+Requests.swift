@@ -11,7 +11,7 @@ extension EventLoop {
                 case .waiting, .streaming, .closing, .lingering: return
                 }
             } catch {
-                return refuse(connection, error, isHead: connection.isHead(at: start))
+                return refuse(connection, error, at: start)
             }
         }
         connection.canGoOn = true
@@ -24,6 +24,8 @@ extension EventLoop {
         let arrived = input.span.extracting(connection.consumed..<input.count)
         var scanner = connection.scanner
         let found = try scanner.end(in: arrived, limits: limits)
+        // An empty line alone is no request that somebody is late with.
+        if found == nil { connection.consumed += scanner.takeEmptyLine(of: arrived.count) }
         connection.scanner = scanner
         guard let end = found else { return false }
         let request = spareRequest
@@ -32,7 +34,7 @@ extension EventLoop {
         connection.consumed += end
         requestCount += 1
         requestAllowance -= 1
-        if isStopping { throw .stopping }
+        if refusesRequests { throw .stopping }
         request.begin(RequestID(loop: number, number: requestCount), from: connection.address.text)
         try request.read(arrived.extracting(..<end), from: start, with: parser)
         connection.requestCount += 1
@@ -62,7 +64,6 @@ extension EventLoop {
         defer { keep(response) }
         switch handler.admit(request, &response) {
         case .refuse:
-            connection.mustLinger = true
             respond(connection, response, mustClose: true)
         case .read(let limit):
             connection.decoder = try BodyDecoder(
@@ -140,7 +141,8 @@ extension EventLoop {
         }
         connection.lastProgress = now
         connection.enter(keeps ? .head : .closing, at: now)
-        record(exchange, on: connection, status: response.status.code, byteCount: response.body.count)
+        let byteCount = exchange.isHead || response.status.forbidsBody ? 0 : response.body.count
+        record(exchange, on: connection, status: response.status.code, byteCount: byteCount)
     }
 
     /// Sends the fields now and the body as it is made.
@@ -191,9 +193,11 @@ extension EventLoop {
 
     /// Answers with a refusal of this layer and ends the connection: nothing behind it is ever read as a request.
     ///
-    /// - Parameter isHead: whether a request that could not be read was a HEAD, whose answer has no body.
-    func refuse(_ connection: Connection, _ error: RequestError, isHead: Bool = false) {
+    /// - Parameter start: where a request begins that could not be read. One that says HEAD has no body in its answer.
+    func refuse(_ connection: Connection, _ error: RequestError, at start: Int) {
         let exchange = connection.exchange
+        let line = exchange == nil ? connection.firstLine(at: start) : ""
+        let isHead = exchange?.isHead ?? line.hasPrefix("HEAD ")
         // A refusal without a request has a name of its own too.
         if exchange == nil { requestCount += 1 }
         var response = blankResponse()
@@ -204,18 +208,18 @@ extension EventLoop {
         handler.refuse(error, RefusedRequest(id: id), &response)
         connection.write { output in
             ResponseWriter.append(
-                response, to: &output, date: date.line, connection: .close,
-                isHead: exchange?.isHead ?? isHead)
+                response, to: &output, date: date.line, connection: .close, isHead: isHead)
         }
         connection.awaitedSerial = 0
         connection.request = nil
         connection.decoder = nil
-        connection.mustLinger = true
         connection.lastProgress = now
         connection.enter(.closing, at: now)
         let unknown = Exchange(
-            id: id, isHead: false, minorVersion: 1, keepsAlive: false, start: 0, method: "-", target: "-")
-        record(exchange ?? unknown, on: connection, status: error.status.code, byteCount: response.body.count)
+            id: id, isHead: isHead, minorVersion: 1, keepsAlive: false, start: 0, method: "-", target: line)
+        record(
+            exchange ?? unknown, on: connection, status: error.status.code,
+            byteCount: isHead ? 0 : response.body.count)
     }
 
     /// Tells of a request whose connection ends before its answer is complete.

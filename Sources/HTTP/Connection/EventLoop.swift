@@ -40,7 +40,10 @@ final class EventLoop {
     var requestCount: UInt64 = 0
     /// Requests that the connection under hand may still have answered in this turn.
     var requestAllowance = 0
+    /// Requests under way are finished, and answers say that the connection ends.
     private(set) var isStopping = false
+    /// What is new is answered with 503.
+    private(set) var refusesRequests = false
     private var stopTime: Milliseconds = .max
     private var lastTick: Milliseconds = 0
     private var hasBegunBatch = false
@@ -52,8 +55,7 @@ final class EventLoop {
     private static let tick: Milliseconds = 250
 
     init?(
-        number: Int, configuration: HTTPConfiguration, handler: any RequestHandler, mailbox: Mailbox,
-        shared: SharedState
+        number: Int, configuration: HTTPConfiguration, handler: any RequestHandler, shared: SharedState
     ) {
         guard let poller = Poller() else { return nil }
         self.poller = poller
@@ -61,7 +63,7 @@ final class EventLoop {
         limits = configuration.limits
         tellsTiming = configuration.tellsTiming
         self.handler = handler
-        self.mailbox = mailbox
+        mailbox = shared.mailboxes[number]
         self.shared = shared
         parser = RequestParser(limits: limits)
         spareRequest = Request(ticket: Ticket(mailbox: mailbox, slot: 0, serial: 0))
@@ -91,6 +93,7 @@ final class EventLoop {
             if now - lastTick >= Self.tick { endOverdue() }
         }
         for case let connection? in slots { end(connection) }
+        mailbox.close()
     }
 
     /// Tells the handler once a turn that requests are coming.
@@ -114,7 +117,7 @@ final class EventLoop {
         slots[connection.slot] = nil
         freeSlots.append(connection.slot)
         connectionCount -= 1
-        shared.counts.end(connection.address)
+        shared.counts.end(connection.address, on: number)
     }
 
     private var isFinished: Bool {
@@ -136,7 +139,7 @@ final class EventLoop {
     private func take(_ event: Poller.Event) {
         switch event.key {
         case Self.listenerKey: acceptOne()
-        case Self.mailboxKey: for letter in mailbox.take() { deliver(letter) }
+        case Self.mailboxKey: for letter in mailbox.take() { open(letter) }
         default:
             let slot = Int(event.key & 0xFFFF_FFFF)
             // The connection this event is about may have ended earlier in the same turn.
@@ -150,13 +153,17 @@ final class EventLoop {
         }
     }
 
-    private func deliver(_ letter: Mailbox.Letter) {
-        guard letter.slot < slots.count, let connection = slots[letter.slot], connection.phase == .waiting,
-            connection.awaitedSerial == letter.serial
-        else { return }
-        borrowBuffers(for: connection)
-        respond(connection, letter.response)
-        drive(connection)
+    private func open(_ letter: Mailbox.Letter) {
+        switch letter {
+        case .answer(let slot, let serial, let response):
+            guard slot < slots.count, let connection = slots[slot], connection.phase == .waiting,
+                connection.awaitedSerial == serial
+            else { return }
+            borrowBuffers(for: connection)
+            respond(connection, response)
+            drive(connection)
+        case .connection(let number, let address, let verdict): begin(number, address, verdict)
+        }
     }
 
     /// Takes one connection that waits; the next ones are for whichever loop is free first.
@@ -172,12 +179,19 @@ final class EventLoop {
         }
     }
 
+    /// Gives the connection to the loop that has the fewest: the kernel wakes whichever sleeps, often the same.
     private func welcome(_ number: Int32, from address: PeerAddress) {
-        let verdict = shared.counts.begin(address)
-        guard verdict != .full else {
-            close(number)
-            return
+        // A loop that is stopping may be the only one left.
+        let verdict = shared.counts.begin(address, on: self.number, isFixed: isStopping)
+        switch verdict {
+        case .full: close(number)
+        case .welcome(let loop), .tooMany(let loop):
+            if loop == self.number { return begin(number, address, verdict) }
+            shared.mailboxes[loop].post(.connection(number, address, verdict))
         }
+    }
+
+    private func begin(_ number: Int32, _ address: PeerAddress, _ verdict: ConnectionCounts.Verdict) {
         let slot = freeSlots.popLast() ?? slots.count
         if slot == slots.count { slots.append(nil) }
         let connection = Connection(
@@ -186,26 +200,28 @@ final class EventLoop {
         slots[slot] = connection
         connectionCount += 1
         guard poller.addConnection(number, key: connection.key) else { return end(connection) }
-        if verdict == .tooMany {
+        if case .tooMany = verdict {
             borrowBuffers(for: connection)
-            refuse(connection, .tooManyConnections)
+            refuse(connection, .tooManyConnections, at: 0)
+        } else if refusesRequests {
+            borrowBuffers(for: connection)
+            refuse(connection, .stopping, at: 0)
         }
         // With TCP the first request is often there already.
         drive(connection)
     }
 
+    /// Requests that have arrived are still answered, and what comes later is told that the server stops.
     private func lookForStop() {
         guard !isStopping, let grace = shared.stop.grace else { return }
         isStopping = true
         stopTime = now + grace
-        poller.remove(shared.listener.number)
-        // Who has connected already is answered, if only with 503.
-        while case .connection(let number, let address) = Accepted.next(from: shared.listener.number) {
-            welcome(number, from: address)
+        for case let connection? in slots where connection.isIdle {
+            // Its event may not have been looked at yet; a connection without a request ends here.
+            connection.canReceive = true
+            drive(connection)
         }
-        // A listening socket that is shut down refuses new connections (shutdown(2) on Linux).
-        shutdown(shared.listener.number, Int32(SHUT_RDWR))
-        for case let connection? in slots where connection.isIdle { end(connection) }
+        refusesRequests = true
     }
 
     private func endOverdue() {
@@ -219,7 +235,7 @@ final class EventLoop {
             case .end: end(connection)
             case .refuse(let error):
                 borrowBuffers(for: connection)
-                refuse(connection, error)
+                refuse(connection, error, at: connection.consumed)
                 drive(connection)
             }
         }

@@ -1,14 +1,18 @@
 internal import Synchronization
 
-/// What all loops of a server share: the listening socket, the counts of connections and the wish to stop.
+/// What all loops of a server share: the listening socket, how to reach each other, the counts of connections and
+/// the wish to stop.
 final class SharedState: Sendable {
     let listener: Listener
     let counts: ConnectionCounts
     let stop = StopFlag()
+    /// One for each loop, by its number.
+    let mailboxes: [Mailbox]
 
-    init(listener: consuming Listener, limits: HTTPLimits) {
+    init(listener: consuming Listener, limits: HTTPLimits, mailboxes: [Mailbox]) {
         self.listener = listener
-        counts = ConnectionCounts(limits: limits)
+        self.mailboxes = mailboxes
+        counts = ConnectionCounts(limits: limits, loopCount: mailboxes.count)
     }
 }
 

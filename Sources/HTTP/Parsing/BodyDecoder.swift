@@ -10,6 +10,8 @@ struct BodyDecoder {
     private enum Phase: Equatable {
         case length(remaining: Int)
         case size(digits: Int, value: Int)
+        /// White space before an extension (RFC 9112, section 7.1.1).
+        case extensionSpace(size: Int)
         case extensions(size: Int)
         /// The size was followed by a carriage return.
         case sizeEnd(size: Int)
@@ -87,6 +89,14 @@ struct BodyDecoder {
             switch byte {
             case UInt8(ascii: "\r"): phase = .sizeEnd(size: value)
             case UInt8(ascii: ";"): phase = .extensions(size: value)
+            case UInt8(ascii: " "), UInt8(ascii: "\t"): phase = .extensionSpace(size: value)
+            default: throw .badChunk
+            }
+        case .extensionSpace(let size):
+            try countOverhead()
+            switch byte {
+            case UInt8(ascii: ";"): phase = .extensions(size: size)
+            case UInt8(ascii: " "), UInt8(ascii: "\t"): break
             default: throw .badChunk
             }
         case .extensions(let size):

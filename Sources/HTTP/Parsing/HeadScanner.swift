@@ -13,6 +13,7 @@ struct HeadScanner {
     private var lineStart = 0
     private var scanned = 0
     private var lineCount = 0
+    private var hasPassedEmptyLine = false
 
     /// The offset behind the head, or nil while it is incomplete.
     mutating func end(in bytes: Span<UInt8>, limits: HTTPLimits) throws(RequestError) -> Int? {
@@ -29,7 +30,8 @@ struct HeadScanner {
             scanned += 1
             if isEmpty, lineCount > 0 { return scanned }
             if isEmpty {
-                guard start == 0 else { throw .badRequestLine }
+                guard !hasPassedEmptyLine else { throw .badRequestLine }
+                hasPassedEmptyLine = true
                 start = scanned
             } else {
                 lineCount += 1
@@ -38,6 +40,13 @@ struct HeadScanner {
         }
         try check(scanned - start, limits)
         return nil
+    }
+
+    /// When nothing but an empty line has arrived, how many bytes of it need not be kept; then the head begins at 0.
+    mutating func takeEmptyLine(of count: Int) -> Int {
+        guard start > 0, start == count else { return 0 }
+        (start, lineStart, scanned) = (0, 0, 0)
+        return count
     }
 
     /// Refuses what is too long at the byte that makes it so, wherever the bytes were cut on their way.

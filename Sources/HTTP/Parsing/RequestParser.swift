@@ -2,7 +2,7 @@
 ///
 /// ```
 /// request-line = method SP target SP "HTTP/" DIGIT "." DIGIT
-/// target       = "/" *vchar / "http://" authority [ "/" *vchar ] / "*"
+/// target       = "/" *vchar / "http://" authority [ "/" *vchar ] / authority / "*"
 /// field-line   = token ":" OWS value OWS        no folding, no space before the colon
 /// ```
 ///
@@ -97,6 +97,11 @@ struct RequestParser {
         if target.count == 1, bytes[target.lowerBound] == UInt8(ascii: "*"), head.method == .options {
             head.target = target
             return nil
+        }
+        // Known and offered nowhere: its target is an authority alone (RFC 9110, section 9.3.6).
+        if head.method == .connect {
+            head.target = target.upperBound..<target.upperBound
+            return target
         }
         // A resource of https is served on secured connections only (RFC 9110, section 7.4).
         if bytes.begins(target, "https://") { throw .schemeUnsupported }

@@ -76,6 +76,7 @@ enum Accepted {
             let number = unsafe scrutiny_accept(listener, &address)
             if number >= 0 {
                 _ = scrutiny_set_flag(number, Int32(IPPROTO_TCP), TCP_NODELAY)
+                _ = scrutiny_bound_unsent(number, 128 << 10)
                 return .connection(number, from: PeerAddress(address))
             }
             switch errno {

@@ -6,13 +6,19 @@ internal import Locking
 ///
 /// Any thread posts, under the lock; only the loop takes. The descriptor is an eventfd (eventfd(2)).
 final class Mailbox: Sendable {
-    struct Letter: Sendable {
-        let slot: Int
-        let serial: UInt64
-        let response: Response
+    enum Letter: Sendable {
+        /// Somebody answers the request that waits in this slot.
+        case answer(slot: Int, serial: UInt64, Response)
+        /// Another loop has accepted a connection for this one.
+        case connection(Int32, PeerAddress, ConnectionCounts.Verdict)
     }
 
-    private let letters = Lock<[Letter]>([])
+    private struct State {
+        var letters: [Letter] = []
+        var isClosed = false
+    }
+
+    private let state = Lock(State())
     let descriptor: Int32
 
     init?() {
@@ -20,11 +26,27 @@ final class Mailbox: Sendable {
         guard descriptor >= 0 else { return nil }
     }
 
-    deinit { close(descriptor) }
+    deinit { Glibc.close(descriptor) }
 
     func post(_ letter: Letter) {
-        letters.withLock { $0.append(letter) }
-        wake()
+        let isTaken = state.withLock { state in
+            if !state.isClosed { state.letters.append(letter) }
+            return !state.isClosed
+        }
+        if isTaken { wake() } else { Self.drop(letter) }
+    }
+
+    /// Takes no more letters, and lets go of those that nobody will read.
+    func close() {
+        let left = state.withLock { state in
+            state.isClosed = true
+            return moved(&state.letters, leaving: [])
+        }
+        left.forEach(Self.drop)
+    }
+
+    private static func drop(_ letter: Letter) {
+        if case .connection(let number, _, _) = letter { Glibc.close(number) }
     }
 
     /// Makes the loop look at its letters and at whether it should stop.
@@ -37,10 +59,7 @@ final class Mailbox: Sendable {
     func take() -> [Letter] {
         var count: UInt64 = 0
         _ = unsafe read(descriptor, &count, 8)
-        return letters.withLock { waiting in
-            defer { waiting = [] }
-            return waiting
-        }
+        return state.withLock { moved(&$0.letters, leaving: []) }
     }
 }
 
@@ -52,6 +71,6 @@ package struct Ticket: Sendable {
     let serial: UInt64
 
     package func answer(_ response: Response) {
-        mailbox.post(Mailbox.Letter(slot: slot, serial: serial, response: response))
+        mailbox.post(.answer(slot: slot, serial: serial, response))
     }
 }

@@ -2,7 +2,7 @@ internal import CLinux
 internal import Glibc
 
 /// Where a connection comes from.
-struct PeerAddress: Equatable {
+struct PeerAddress: Equatable, Sendable {
     /// As it is usually written: `192.0.2.7`, `2001:db8::7`.
     let text: String
     /// What is counted as one client: an IPv4 address, or the /64 that one subscriber of IPv6 has to himself

@@ -18,7 +18,7 @@ struct LimitOptions: ParsableArguments {
     @Option(help: "MiB of an import; more is answered with 413.")
     var maxImport = 8
 
-    @Option(help: "Connections in all; more are closed at once.")
+    @Option(help: "Connections in all; more are answered with 503, many more are closed at once.")
     var maxConnections = standard.connectionCount
     @Option(help: "Connections of one address, or of one /64 of IPv6; more are answered with 503.")
     var maxConnectionsPerAddress = standard.connectionCountPerAddress
@@ -30,15 +30,17 @@ struct LimitOptions: ParsableArguments {
             "Seconds from the first byte of a request to the end of its headers; longer is answered with 408."
     )
     var headTime = Seconds(standard.headTime)
-    @Option(
-        help: "Bytes a second that a body must arrive with after --body-grace; slower is answered with 408.")
+    @Option(help: "Bytes a second of a body, over each --body-window; slower is answered with 408.")
     var bodyRate = standard.bodyRate
-    @Option(help: "Seconds before --body-rate is looked at.")
-    var bodyGrace = Seconds(standard.bodyGrace)
+    @Option(help: "Seconds over which --body-rate is taken.")
+    var bodyWindow = Seconds(standard.bodyWindow)
     @Option(help: "Seconds between two requests; then the connection is closed.")
     var idleTime = Seconds(standard.idleTime)
-    @Option(help: "Seconds in which a client takes nothing of its answer; then it is cut off.")
-    var sendTime = Seconds(standard.sendTime)
+    @Option(
+        help: "Bytes a second of an answer that a client takes, over each --send-window; slower is cut off.")
+    var sendRate = standard.sendRate
+    @Option(help: "Seconds over which --send-rate is taken.")
+    var sendWindow = Seconds(standard.sendWindow)
     @Option(help: "Seconds that a write may wait for its turn and the disk; longer is answered with 503.")
     var answerTime = Seconds(standard.answerTime)
     @Option(help: "Seconds in which what a refused client still sends is dropped, so that it can read why.")
@@ -58,12 +60,12 @@ struct LimitOptions: ParsableArguments {
             ("--max-connections", maxConnections, 1...1_000_000),
             ("--max-connections-per-address", maxConnectionsPerAddress, 1...1_000_000),
             ("--max-requests-per-connection", maxRequestsPerConnection, 1...1_000_000_000),
-            ("--body-rate", bodyRate, 0...1_000_000_000),
+            ("--body-rate", bodyRate, 0...1_000_000_000), ("--send-rate", sendRate, 0...1_000_000_000),
             ("--max-linger", maxLinger, 0...1_000_000_000),
         ]
         let times: [(name: String, value: Seconds)] = [
-            ("--head-time", headTime), ("--body-grace", bodyGrace), ("--idle-time", idleTime),
-            ("--send-time", sendTime), ("--answer-time", answerTime), ("--linger-time", lingerTime),
+            ("--head-time", headTime), ("--body-window", bodyWindow), ("--idle-time", idleTime),
+            ("--send-window", sendWindow), ("--answer-time", answerTime), ("--linger-time", lingerTime),
         ]
         var problems: [String] = []
         for count in counts where !count.range.contains(count.value) {
@@ -87,9 +89,10 @@ struct LimitOptions: ParsableArguments {
         limits.requestCountPerConnection = maxRequestsPerConnection
         limits.headTime = headTime.duration
         limits.bodyRate = bodyRate
-        limits.bodyGrace = bodyGrace.duration
+        limits.bodyWindow = bodyWindow.duration
         limits.idleTime = idleTime.duration
-        limits.sendTime = sendTime.duration
+        limits.sendRate = sendRate
+        limits.sendWindow = sendWindow.duration
         limits.answerTime = answerTime.duration
         limits.lingerTime = lingerTime.duration
         limits.lingerByteCount = maxLinger
