@@ -8,7 +8,7 @@ PORT     ?= 8080
 SAMPLE    = samples/worcestershire-2018-09-14.json
 PROGRAM   = $$($(SWIFT) build --configuration $(CONFIG) --show-bin-path)/scrutiny
 
-.PHONY: run build test format packages clean
+.PHONY: run build test test-release test-asan test-tsan fuzz bench format packages clean
 
 ## Builds, makes the database, loads the sample into an empty one and serves.
 run: packages
@@ -17,9 +17,30 @@ run: packages
 build: packages
 	$(SWIFT) build --configuration $(CONFIG) --product scrutiny
 
-## Everything: format, build with warnings as errors, all tests. CI runs this too.
+## Format, build with warnings as errors, all tests of a debug build.
 test: packages
 	@SWIFT='$(SWIFT)' scripts/test
+
+## The tests of HTTP and of the program against a release build, and what hostile clients do to it.
+test-release:
+	@scripts/packages survival
+	@SWIFT='$(SWIFT)' scripts/test-release
+
+## The tests of HTTP under the sanitizers for memory and leaks, and for races.
+test-asan: packages
+	@SWIFT='$(SWIFT)' scripts/test-sanitized address
+
+test-tsan: packages
+	@SWIFT='$(SWIFT)' scripts/test-sanitized thread
+
+## Half a minute of inputs that libFuzzer makes up.
+fuzz:
+	@SWIFT='$(SWIFT)' scripts/fuzz
+
+## Measures the release build beside its peers. Not a test: machines are noisy.
+bench:
+	@scripts/packages bench
+	@SWIFT='$(SWIFT)' scripts/bench
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
@@ -29,4 +50,4 @@ packages:
 	@scripts/packages
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-*

@@ -20,7 +20,7 @@ struct AddressTests {
     @Test("an address for both versions serves both, and an IPv4 client keeps its name")
     func bothVersions() throws {
         let server = try RunningServer(sample: false, arguments: ["--host", "::"])
-        let client = try SocketClient(port: server.port)
+        let client = try server.client()
         client.send("GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
         #expect(client.answer()?.status == 200)
         server.stop()

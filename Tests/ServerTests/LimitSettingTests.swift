@@ -42,7 +42,7 @@ struct LimitSettingTests {
         ])
     func status(limit: Case) throws {
         let server = try RunningServer(sample: false, arguments: limit.settings)
-        let client = try SocketClient(port: server.port)
+        let client = try server.client()
         client.send(limit.request)
         let answer = client.answer()
         #expect(answer?.status == limit.status)
@@ -58,7 +58,7 @@ struct LimitSettingTests {
         let server = try RunningServer(sample: false, arguments: ["--max-record", "1", "--max-import", "1"])
         let token = try server.token("write", "import")
         func send(_ count: Int) throws -> Int? {
-            let client = try SocketClient(port: server.port)
+            let client = try server.client()
             client.send(
                 "POST \(target) HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\n"
                     + "Content-Type: application/json\r\nContent-Length: \(count)\r\nConnection: close\r\n\r\n"
@@ -77,23 +77,24 @@ struct LimitSettingTests {
             "2",
         ]
         let server = try RunningServer(sample: false, arguments: arguments)
-        let first = try SocketClient(port: server.port)
-        let second = try SocketClient(port: server.port)
+        let first = try server.client()
+        let second = try server.client()
         for client in [first, second] {
             client.send(Self.get("/health"))
             #expect(client.answer()?.status == 200)
         }
-        let third = try SocketClient(port: server.port)
+        let third = try server.client()
         #expect(third.answer()?.text.contains("\"too_many_connections\"") == true)
         first.send(Self.get("/health"))
         #expect(first.answer()?.fields.contains("connection: close") == true)
         #expect(first.rest() == "")
+        withExtendedLifetime(second) {}
     }
 
     @Test("a connection at rest is closed")
     func idle() throws {
         let server = try RunningServer(sample: false, arguments: ["--idle-time", "0.2"])
-        let client = try SocketClient(port: server.port)
+        let client = try server.client()
         client.send(Self.get("/health"))
         #expect(client.answer()?.status == 200)
         #expect(client.rest() == "")
@@ -102,12 +103,12 @@ struct LimitSettingTests {
     @Test("a client that takes nothing of its answers is cut off")
     func unread() throws {
         let server = try RunningServer(arguments: ["--send-window", "0.3"])
-        let client = try SocketClient(port: server.port, receiveByteCount: 4_096)
+        let client = try server.client(receiveByteCount: 4_096)
         let requests = String(repeating: Self.get("/v1/figures?limit=200"), count: 200)
         client.send(requests)
         #expect(client.wait(forByteCount: 1))
         // A second client at rest is served meanwhile, and the first connection is gone afterwards.
-        let other = try SocketClient(port: server.port)
+        let other = try server.client()
         var rounds = 0
         while client.end == .open, rounds < 20_000 {
             other.send(Self.get("/health"))

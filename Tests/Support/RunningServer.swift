@@ -23,6 +23,13 @@ public final class RunningServer {
 
     deinit { stop() }
 
+    /// A socket to the server, which runs for as long as the client is in use.
+    public func client(receiveByteCount: Int32? = nil) throws -> SocketClient {
+        let client = try SocketClient(port: port, receiveByteCount: receiveByteCount)
+        client.server = self
+        return client
+    }
+
     public var port: UInt16 { url.split(separator: ":").last.flatMap { UInt16($0) } ?? 0 }
     public var processID: Int32 { process.processIdentifier }
 

@@ -21,6 +21,7 @@ import logreader
 import mutated
 import pipeline
 import slow
+import slowhttp
 import stop
 import unread
 from promises import Broken
@@ -29,6 +30,7 @@ from server import Program
 SCENARIOS = {
     "idle": idle.run,
     "slow": slow.run,
+    "slowhttptest": slowhttp.run,
     "descriptors": descriptors.run,
     "churn": churn.run,
     "pipeline": pipeline.run,
