@@ -16,7 +16,8 @@ let memorySafe = strict + [.strictMemorySafety()]
 /// What lies beside Store's sources and migrations/; its target reaches over the whole package to embed the latter.
 let elsewhere = [
     "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "Sources/CLinux", "Sources/CSQLite", "Sources/Domain",
-    "Sources/HTTP", "Sources/JSON", "Sources/Locking", "Sources/Server", "Tests", "docker", "docs", "samples",
+    "Sources/HTTP", "Sources/JSON", "Sources/Locking", "Sources/Server", "Tests", "bench", "docker", "docs",
+    "samples",
     "scripts",
 ]
 

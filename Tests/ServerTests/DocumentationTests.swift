@@ -45,6 +45,18 @@ struct DocumentationTests {
         }
     }
 
+    @Test("each limit and its default stand in docs/http.md")
+    func limits() throws {
+        let text = try String(
+            contentsOf: Checkout.root.appending(path: "docs/http.md"), encoding: .utf8)
+        let help = try Command.scrutiny("serve", "--help").output
+        let section = try #require(
+            help.components(separatedBy: "LIMITS:\n").last?.components(separatedBy: "\n\n").first)
+        let options = section.matches(of: /(?m)^  (--[a-z-]+) [\s\S]*?\(default:\s+([0-9.]+)\)/)
+        #expect(options.count == 18)
+        for option in options { #expect(text.contains("| `\(option.1)` | \(option.2) |"), "\(option.1)") }
+    }
+
     @Test("make run loads the sample, says what to try and serves")
     func makeRun() throws {
         let folder = try TemporaryFolder()

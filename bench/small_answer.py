@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the built program with nginx on a small JSON answer: the same bytes, out of memory here and a file there.
 
-    python3 bench/http.py PROGRAM [--rounds N] [--seconds N]
+    python3 bench/small_answer.py PROGRAM [--rounds N] [--seconds N]
 
 Both servers have core 0 and wrk has core 1; wrk keeps 64 connections. The rounds of both alternate, so that what else
 the machine does meets both alike, and the medians of the rounds are compared. Processor time is the servers' own, with
