@@ -9,11 +9,12 @@ struct WriteJob: Sendable {
     let fail: @Sendable (StoreError) -> Void
 
     init<Answer: Sendable>(
+        by actor: String,
         _ job: @escaping @Sendable (Transaction) throws(StoreError) -> Writer.Decision<Answer>,
         completion: @escaping @Sendable (Result<Answer, StoreError>) -> Void
     ) {
         run = { transaction in
-            let outcome = transaction.savepoint(job)
+            let outcome = transaction.savepoint(by: actor, job)
             return { commitError in
                 switch outcome {
                 case .success(.keep(let answer)):

@@ -36,7 +36,7 @@ struct WriterTests {
         for number in 0..<400 {
             group.enter()
             DispatchQueue.global().async {
-                writer.submit { (transaction) throws(StoreError) in
+                writer.submit(by: "test") { (transaction) throws(StoreError) in
                     .keep(try Self.insert("area-\(number)", transaction))
                 } completion: { result in
                     // A connection of its own: only what is committed is there.
@@ -62,7 +62,7 @@ struct WriterTests {
         let failures = Counter()
         for number in 0..<20 {
             group.enter()
-            writer.submit { (transaction) throws(StoreError) in
+            writer.submit(by: "test") { (transaction) throws(StoreError) in
                 let id = try Self.insert("area-\(number)", transaction)
                 // The code is taken already.
                 if number.isMultiple(of: 5) { _ = try Self.insert("area-\(number)", transaction) }
@@ -79,7 +79,8 @@ struct WriterTests {
 
     @Test("a job that discards has its answer and leaves nothing")
     func discarding() throws {
-        let answer = try writer.perform { (transaction) throws(StoreError) -> Writer.Decision<Int64> in
+        let answer = try writer.perform(by: "test") {
+            (transaction) throws(StoreError) -> Writer.Decision<Int64> in
             .discard(try Self.insert("gone", transaction))
         }
         #expect(answer > 0)

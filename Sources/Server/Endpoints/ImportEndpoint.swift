@@ -20,7 +20,8 @@ extension LoopHandler {
         let ticket = request.ticket
         let instance = request.targetText
         let requestID = request.id
-        services.writer.submit { (transaction) throws(StoreError) -> Writer.Decision<Response> in
+        services.writer.submit(by: caller.name) {
+            (transaction) throws(StoreError) -> Writer.Decision<Response> in
             let decision = try runner.run(pack, body: body, in: transaction)
             switch decision {
             case .keep(let outcome):
