@@ -136,7 +136,7 @@ struct ChangeLogTests {
     @Test("a job is named with its actor and its time, and leaves its name to nobody")
     func actors() throws {
         let database = try TestDatabase()
-        let moment = Instant(seconds: 1767323045)
+        let moment = Instant(seconds: 1_767_323_045)
         let writer = try Writer(path: database.path, clock: { moment })
         let id = try writer.perform(by: "clerk") { (transaction) throws(StoreError) in
             try transaction.connection.execute("UPDATE areas SET name = 'B' WHERE id = 1")

@@ -69,6 +69,7 @@ final class LoopHandler: RequestHandler {
             return try transition(resource, key, by: caller, request)
         case (.patch, .record(let resource, let key)):
             return try change(resource, key, by: caller, request)
+        case (_, .changes): return try listChanges(for: caller, request, &response)
         default:
             try read(endpoint, for: caller, request, &response)
             return .answered
@@ -97,7 +98,8 @@ final class LoopHandler: RequestHandler {
         case .members(let resource, let owner, let key, let parent):
             try list(members: resource, of: owner, key, parent, for: caller, request, &response)
         case .record(let resource, let key): try show(resource, key, for: caller, request, &response)
-        case .transitions: throw .methodNotAllowed(allow: endpoint.allow)
+        case .history(let resource, let key): try showHistory(resource, key, for: caller, request, &response)
+        case .changes, .transitions: throw .methodNotAllowed(allow: endpoint.allow)
         }
     }
 
