@@ -6,7 +6,9 @@ CREATE TABLE writes (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     at TEXT NOT NULL,
     actor TEXT NOT NULL CHECK (length(actor) BETWEEN 1 AND 200),
-    import_id INTEGER
+    -- The import that writes, and the one that is being undone.
+    import_id INTEGER,
+    undone_import_id INTEGER
 ) STRICT;
 
 -- The same, also for those who write with another program and say nothing of themselves.

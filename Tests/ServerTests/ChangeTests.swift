@@ -36,7 +36,9 @@ struct ChangeTests {
         #expect(page.data.map { $0.text("operation") } == ["created", "updated"])
         #expect(page.data.map { $0.integer("version") } == [1, 2])
         #expect(page.data[1].object("record")?.text("href") == "/v1/indicators/1")
-        #expect((page.data[1].members["changed"] as? [String])?.sorted() == ["name", "updatedAt", "version"])
+        let changed = try #require(page.data[1].members["changed"] as? [String])
+        // Within one second the time stays the same.
+        #expect(changed.filter { $0 != "updatedAt" } == ["name", "version"])
         #expect(page.json.object("page")?.integer("nextSince") == 2)
         let actor = try #require(page.data[0].text("actor"))
         #expect(page.data.allSatisfy { $0.text("actor") == actor } && UUID(uuidString: actor) != nil)

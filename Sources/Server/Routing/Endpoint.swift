@@ -13,6 +13,8 @@ enum Endpoint: Sendable {
     case record(Resource, key: String)
     case transitions(Resource, key: String)
     case imports
+    /// Takes an import back.
+    case undo(key: String)
     /// The change feed.
     case changes
     /// What happened to one record.
@@ -26,7 +28,7 @@ enum Endpoint: Sendable {
             resource.writing == nil ? [.get, .head, .options] : [.get, .head, .post, .options]
         case .record(let resource, _):
             resource.writing == nil ? [.get, .head, .options] : [.get, .head, .patch, .options]
-        case .transitions: [.post, .options]
+        case .transitions, .undo: [.post, .options]
         case .imports: [.get, .head, .post, .options]
         }
     }

@@ -8,6 +8,7 @@ import Domain
 /// /v1                                the index of collections
 /// /v1/search                         full text
 /// /v1/imports                        read and make
+/// /v1/imports/{id}/undo              take one back
 /// /v1/changes                        the change feed
 /// /v1/{collection}                   list and make
 /// /v1/{collection}/{id or key}       read and change
@@ -51,6 +52,8 @@ enum Routes {
     }
 
     private static func below(_ resource: Resource, key: String, _ name: String) -> Endpoint? {
+        if name == "undo", resource.path.text == "imports" { return .undo(key: key) }
+        if name == "history", resource.path.text == "imports" { return nil }
         if name == "transitions", StateMachine.of(resource) != nil { return .transitions(resource, key: key) }
         if name == "history" { return .history(resource, key: key) }
         guard let member = members(of: resource).first(where: { $0.path == name }) else { return nil }
