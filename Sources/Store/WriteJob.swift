@@ -3,8 +3,8 @@ struct WriteJob: Sendable {
     /// Tells the submitter the outcome; the argument says why the commit failed, if it did.
     typealias Report = @Sendable (StoreError?) -> Void
 
-    /// Runs the job in a savepoint of its own and returns how to report what came of it.
-    let run: @Sendable (Transaction) -> Report
+    /// Runs the job in a savepoint of its own; returns how to report what came of it, and why it failed if it did.
+    let run: @Sendable (Transaction) -> (report: Report, failure: StoreError?)
     /// Reports that the job never ran.
     let fail: @Sendable (StoreError) -> Void
 
@@ -15,7 +15,7 @@ struct WriteJob: Sendable {
     ) {
         run = { transaction in
             let outcome = transaction.savepoint(by: actor, job)
-            return { commitError in
+            let report: Report = { commitError in
                 switch outcome {
                 case .success(.keep(let answer)):
                     completion(commitError.map(Result.failure) ?? .success(answer))
@@ -23,6 +23,8 @@ struct WriteJob: Sendable {
                 case .failure(let error): completion(.failure(error))
                 }
             }
+            if case .failure(let error) = outcome { return (report, error) }
+            return (report, nil)
         }
         fail = { error in completion(.failure(error)) }
     }

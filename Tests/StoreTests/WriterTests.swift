@@ -98,6 +98,42 @@ struct WriterTests {
         #expect(try reader.connection.text("SELECT name FROM areas") == "B")
     }
 
+    @Test("a log that grew beside a long reader is cut back once that reader has ended")
+    func longReader() throws {
+        let reader = try Reader(path: database.path)
+        try reader.connection.execute("BEGIN; SELECT count(*) FROM areas")
+        try fill(byteCount: 20_000_000)
+        #expect(try logSize() > 20_000_000)
+        try reader.connection.execute("COMMIT")
+        // The first write copies the whole log into the file, the second begins it anew.
+        for _ in 0..<2 { try fill(byteCount: 1) }
+        #expect(try logSize() <= 16 << 20)
+    }
+
+    @Test("closing does not wait for somebody else's reader")
+    func closing() throws {
+        let reader = try Reader(path: database.path)
+        try reader.connection.execute("BEGIN; SELECT count(*) FROM areas")
+        try fill(byteCount: 1)
+        let time = ContinuousClock().measure { writer.close() }
+        #expect(time < .seconds(2))
+        try reader.connection.execute("COMMIT")
+    }
+
+    /// Writes a table of so many bytes.
+    private func fill(byteCount: Int64) throws {
+        try writer.perform(by: "test") { (transaction) throws(StoreError) in
+            try transaction.connection.execute("CREATE TABLE IF NOT EXISTS filler (bytes BLOB)")
+            try transaction.connection.run(
+                "INSERT INTO filler VALUES (randomblob(?))", [.integer(byteCount)])
+            return .keep(())
+        }
+    }
+
+    private func logSize() throws -> Int {
+        try FileManager.default.attributesOfItem(atPath: database.path + "-wal")[.size] as? Int ?? 0
+    }
+
     @Test("a record that holds the values already keeps its version")
     func unchanged() throws {
         var resolver = ReferenceResolver(database.connection)
