@@ -96,6 +96,27 @@ struct ChangeTests {
         #expect(answer.text.contains("\"nextSince\":1"))
     }
 
+    @Test("a client that follows the feed gets each change as an event, and goes on where it was")
+    func stream() throws {
+        #expect(try makeIndicator("first").status == 201)
+        let client = try server.client()
+        func follow(_ more: String) {
+            client.send(
+                "GET /v1/changes/stream HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\n\(more)\r\n")
+        }
+        follow("")
+        #expect(client.wait(for: "id: 1\nevent: change\ndata: {\"seq\":1,"))
+        #expect(try rename(1, to: "M").status == 200)
+        #expect(client.wait(for: "id: 2\nevent: change\ndata: {\"seq\":2,"))
+        let later = try server.client()
+        later.send(
+            "GET /v1/changes/stream?types=indicators HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\n"
+                + "Last-Event-ID: 1\r\n\r\n")
+        #expect(later.wait(for: "id: 2\n"))
+        #expect(!later.hasReceived("id: 1\n"))
+        #expect(server.stop() == 0)
+    }
+
     @Test("the history of a record shows each change, before and after")
     func history() throws {
         #expect(try makeIndicator("first").status == 201)

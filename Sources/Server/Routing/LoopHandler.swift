@@ -70,6 +70,7 @@ final class LoopHandler: RequestHandler {
             return try transition(resource, key, by: caller, request)
         case (.patch, .record(let resource, let key)):
             return try change(resource, key, by: caller, request)
+        case (_, .changeStream): return try streamChanges(for: caller, request, &response)
         case (_, .changes): return try listChanges(for: caller, request, &response)
         default:
             try read(endpoint, for: caller, request, &response)
@@ -100,7 +101,7 @@ final class LoopHandler: RequestHandler {
             try list(members: resource, of: owner, key, parent, for: caller, request, &response)
         case .record(let resource, let key): try show(resource, key, for: caller, request, &response)
         case .history(let resource, let key): try showHistory(resource, key, for: caller, request, &response)
-        case .changes, .transitions, .undo: throw .methodNotAllowed(allow: endpoint.allow)
+        case .changes, .changeStream, .transitions, .undo: throw .methodNotAllowed(allow: endpoint.allow)
         }
     }
 
