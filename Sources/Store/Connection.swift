@@ -11,9 +11,8 @@ package final class Connection {
         case readOnly
         /// Makes the file when there is none.
         case readWrite
-        /// One file that nobody writes to, such as a backup: no lock is taken, no file is made beside it, and a log
-        /// that lies there is not read.
-        case immutable
+        /// Changes nothing either. SQLite forgets CHECK constraints, and so cannot check them, where it may not write.
+        case inspect
         /// Refused with `busy`, at once, while any other process has the database open, and keeps them all out
         /// afterwards. Folds the log into the file and removes it.
         case alone
@@ -26,8 +25,7 @@ package final class Connection {
     /// Opens the file, and makes it when `mode` is `readWrite` and there is none.
     package init(path: String, mode: Mode) throws(StoreError) {
         var opened: OpaquePointer?
-        let name = mode == .immutable ? Self.immutableName(path) : path
-        let code = unsafe sqlite3_open_v2(name, &opened, mode.flags | SQLITE_OPEN_NOMUTEX, nil)
+        let code = unsafe sqlite3_open_v2(path, &opened, mode.flags | SQLITE_OPEN_NOMUTEX, nil)
         guard let opened = unsafe opened, code == SQLITE_OK else {
             let message = unsafe String(cString: sqlite3_errstr(code))
             unsafe sqlite3_close_v2(opened)
@@ -57,7 +55,7 @@ package final class Connection {
         case .readWrite:
             try execute("PRAGMA journal_mode = WAL")
             try execute("PRAGMA synchronous = FULL")
-        case .readOnly, .immutable:
+        case .readOnly, .inspect:
             try execute("PRAGMA query_only = ON")
         case .alone:
             try execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -67,20 +65,6 @@ package final class Connection {
         // 16 MiB of page cache and 256 MiB of mapped file: an old council's database fits whole.
         try execute("PRAGMA cache_size = -16384")
         try execute("PRAGMA mmap_size = 268435456")
-    }
-
-    /// The path as a URI (https://www.sqlite.org/uri.html).
-    private static func immutableName(_ path: String) -> String {
-        let escaped = path.reduce(into: "") { name, character in
-            switch character {
-            case "%": name += "%25"
-            case "?": name += "%3f"
-            case "#": name += "%23"
-            default: name.append(character)
-            }
-        }
-        // An absolute path follows an empty host, or two slashes at its beginning would be read as one.
-        return (path.hasPrefix("/") ? "file://" : "file:") + escaped + "?immutable=1"
     }
 
     deinit {
@@ -155,8 +139,7 @@ extension Connection.Mode {
         switch self {
         case .readOnly: SQLITE_OPEN_READONLY
         case .readWrite: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-        case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
-        case .alone: SQLITE_OPEN_READWRITE
+        case .inspect, .alone: SQLITE_OPEN_READWRITE
         }
     }
 }

@@ -29,8 +29,8 @@ package enum Backup {
 
     private static func opened(_ source: FilePlace) throws(BackupError) -> Connection {
         do throws(StoreError) {
-            let connection = try Connection(path: source.path, mode: .readOnly)
-            // The file is opened read-only all the same; SQLite takes VACUUM INTO for a change of the original.
+            let connection = try Connection(path: source.path, mode: .inspect)
+            // SQLite takes VACUUM INTO for a change of the original.
             try connection.execute("PRAGMA query_only = OFF")
             return connection
         } catch {

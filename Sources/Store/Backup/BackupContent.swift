@@ -12,7 +12,7 @@ package struct BackupContent: Equatable, Sendable {
     init(verifying path: String, as name: String) throws(BackupError) {
         let found: (problems: [String], schema: Int, lastChange: String)
         do throws(StoreError) {
-            let connection = try Connection(path: path, mode: .immutable)
+            let connection = try Connection(path: path, mode: .inspect)
             let damage = try connection.integrityProblems()
             let problems = damage.isEmpty ? try connection.foreignKeyProblems() : damage
             let schema = problems.isEmpty ? try Migrator().applied(to: connection) : 0

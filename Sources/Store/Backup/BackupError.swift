@@ -35,7 +35,9 @@ extension BackupError: CustomStringConvertible {
         case .hasLog(let path, let log):
             "\(log) holds changes that \(path) lacks, so the file is no whole copy. "
                 + "Make one with \"scrutiny backup\"."
-        case .unsound(let path, let reason): "\(path) is not a sound database: \(reason)"
+        case .unsound(let path, let reason):
+            "\(path) is not a sound database: \(reason) Nothing was changed. Use another backup; "
+                + "\"scrutiny check\" lists all that is wrong with a database."
         case .system(let step, let reason): "Cannot \(step): \(reason)."
         case .store(let error): error.description
         }

@@ -5,7 +5,7 @@ package enum Checkup {
     /// A check that cannot be asked counts as one that found something. The rules of the data are asked only of a
     /// database with the program's schema.
     package static func run(path: String) throws(StoreError) -> [CheckResult] {
-        let connection = try Connection(path: path, mode: .readOnly)
+        let connection = try Connection(path: path, mode: .inspect)
         try connection.execute("BEGIN")
         let schema = result("schema") { () throws(StoreError) in
             try Migrator().verify(connection)

@@ -8,7 +8,8 @@ struct FilePlace: Equatable {
 
     var path: String { folder + name }
     /// The files that SQLite keeps beside a database: its logs and the index of one.
-    var sideFiles: [String] { ["-wal", "-journal", "-shm"].map { path + $0 } }
+    var sideFiles: [String] { Self.sideEndings.map { path + $0 } }
+    static let sideEndings = ["-wal", "-journal", "-shm"]
 
     /// Finds the place of a file that need not exist, in a folder that must.
     init(_ path: String) throws(BackupError) {

@@ -24,8 +24,8 @@ final class NewFile {
 
     deinit {
         if !isKept { unsafe unlink(path) }
-        // SQLite's journal of the copy, when it was interrupted.
-        unsafe unlink(path + "-journal")
+        // What SQLite keeps beside the copy while it is open, when it was interrupted.
+        for ending in FilePlace.sideEndings { unsafe unlink(path + ending) }
     }
 
     func fill(from source: FilePlace) throws(BackupError) {
