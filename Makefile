@@ -21,7 +21,8 @@ build: packages
 test: packages
 	@SWIFT='$(SWIFT)' scripts/test
 
-## The tests of HTTP and of the program against a release build, and what hostile clients do to it.
+## The tests of HTTP and of the program against a release build, what hostile clients do to it, and what faults of
+## its disk and its database do.
 test-release:
 	@scripts/packages survival
 	@SWIFT='$(SWIFT)' scripts/test-release

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program: a server and the commands around it.
 @main
@@ -12,6 +13,12 @@ struct Scrutiny: ParsableCommand {
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, TokenCommand.self,
             BackupCommand.self, RestoreCommand.self, CheckCommand.self, VersionCommand.self,
         ])
+
+    static func main() {
+        // A limit on the size of files is an error of the write that meets it, not the end of the process.
+        signal(SIGXFSZ, SIG_IGN)
+        main(nil)
+    }
 }
 
 /// The version of the program; the changelog says what each one brought.

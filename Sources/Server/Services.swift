@@ -6,6 +6,7 @@ import Store
 struct Services: Sendable {
     let settings: Settings
     let writer: Writer
+    let changeWatch: ChangeWatch
     let logger: Logger
     let clock: @Sendable () -> Instant
 }

@@ -53,11 +53,15 @@ package final class Connection {
         try execute("PRAGMA recursive_triggers = ON")
         switch mode {
         case .readWrite:
+            try requireWriting()
             try execute("PRAGMA journal_mode = WAL")
             try execute("PRAGMA synchronous = FULL")
+            // A long reader lets the log grow. When it has gone, the next turn of the log cuts it back to 16 MiB.
+            try execute("PRAGMA journal_size_limit = 16777216")
         case .readOnly, .inspect:
             try execute("PRAGMA query_only = ON")
         case .alone:
+            try requireWriting()
             try execute("PRAGMA locking_mode = EXCLUSIVE")
             try execute("PRAGMA journal_mode = DELETE")
             try execute("BEGIN EXCLUSIVE")
@@ -65,6 +69,13 @@ package final class Connection {
         // 16 MiB of page cache and 256 MiB of mapped file: an old council's database fits whole.
         try execute("PRAGMA cache_size = -16384")
         try execute("PRAGMA mmap_size = 268435456")
+    }
+
+    /// SQLite opens a file that it may not write for reading only; better said now than at the first write.
+    private func requireWriting() throws(StoreError) {
+        guard unsafe sqlite3_db_readonly(handle, "main") == 1 else { return }
+        let message = unsafe String(cString: sqlite3_errstr(SQLITE_READONLY))
+        throw .readOnly(SQLiteFailure(extendedCode: SQLITE_READONLY, message: message, statement: "open"))
     }
 
     deinit {

@@ -8,6 +8,8 @@ extension Migrator {
         Migration(5, "indicators", PackageResources._005_indicators_sql),
         Migration(6, "actions", PackageResources._006_actions_sql),
         Migration(7, "search", PackageResources._007_search_sql),
+        Migration(8, "changes", PackageResources._008_changes_sql),
+        Migration(9, "undo", PackageResources._009_undo_sql),
     ]
 }
 

@@ -1,9 +1,14 @@
+package import Domain
+
 /// Reads for one loop: a read-only connection with cached statements, confined to the loop's thread.
 ///
 /// Each query sees the last commit of any process. None may take longer than the limit.
 package final class Reader {
     package let connection: Connection
     let limit: Duration
+    /// When set, queries read what was recorded then instead of what is recorded now.
+    package var moment: Instant?
+    private var snapshot: Snapshot?
 
     /// Opens the database for reading. The schema must be the program's own.
     /// - Parameter limit: the longest a query may hold the loop; two seconds are far beyond any indexed read.
@@ -22,16 +27,27 @@ package final class Reader {
     /// Runs the query and lends each row in order.
     package func read(_ query: Query, each row: (borrowing Row) throws(StoreError) -> Void) throws(StoreError)
     {
+        let (sql, values) = try placed((query.sql, query.values))
         try connection.within(limit) { () throws(StoreError) in
-            try connection.run(query.sql, query.values, each: row)
+            try connection.run(sql, values, each: row)
         }
     }
 
     /// How many rows the query has in all, without its page.
     package func count(_ query: Query) throws(StoreError) -> Int {
-        let counting = query.counting
+        let (sql, values) = try placed(query.counting)
         return try connection.within(limit) { () throws(StoreError) in
-            Int(try connection.integer(counting.sql, counting.values) ?? 0)
+            Int(try connection.integer(sql, values) ?? 0)
         }
+    }
+
+    /// The query at the moment it is to be asked at.
+    private func placed(
+        _ query: (sql: String, values: [SQLValue])
+    ) throws(StoreError) -> (sql: String, values: [SQLValue]) {
+        guard let moment else { return query }
+        if snapshot == nil { snapshot = try Snapshot(connection) }
+        guard let snapshot else { return query }
+        return (snapshot.prefix + query.sql, [.text(moment.description)] + query.values)
     }
 }

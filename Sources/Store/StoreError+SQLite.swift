@@ -13,8 +13,8 @@ extension StoreError {
         case SQLITE_READONLY, SQLITE_PERM: self = .readOnly(failure)
         case SQLITE_INTERRUPT: self = .deadlineExceeded
         case SQLITE_CORRUPT, SQLITE_NOTADB: self = .corrupt(failure)
-        // A file-size limit or quota shows as a failed write, not as FULL.
-        case SQLITE_IOERR where code == ioErrorWrite: self = .full(failure)
+        // A file-size limit or quota shows as a failed write, no room for the log's index as a failed size.
+        case SQLITE_IOERR where code == ioErrorWrite || code == ioErrorIndexSize: self = .full(failure)
         default: self = .failed(failure)
         }
     }
@@ -22,6 +22,8 @@ extension StoreError {
 
 /// `SQLITE_IOERR_WRITE`, a macro of two shifted numbers that the importer leaves out.
 private let ioErrorWrite: Int32 = SQLITE_IOERR | (3 << 8)
+/// `SQLITE_IOERR_SHMSIZE`, likewise.
+private let ioErrorIndexSize: Int32 = SQLITE_IOERR | (19 << 8)
 
 extension ConstraintViolation {
     /// Reads the rule's name out of SQLite's message; triggers of ours raise `code: Sentence.`.

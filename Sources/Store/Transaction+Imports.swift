@@ -33,7 +33,9 @@ extension Transaction {
                 .text(now.description), .text(caller), .optional(key), .text(bodySha256), .text(system),
                 .text(ref),
             ])
-        return connection.lastInsertedID
+        let id = connection.lastInsertedID
+        try connection.run("UPDATE writes SET import_id = ?", [.integer(id)])
+        return id
     }
 
     /// Notes how it went.

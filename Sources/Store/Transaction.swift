@@ -11,15 +11,23 @@ package struct Transaction {
         self.now = now
     }
 
-    /// Runs a job so that it is kept whole or leaves nothing behind.
+    /// Runs a job so that it is kept whole or leaves nothing behind; the change log names its actor.
     func savepoint<Answer: Sendable>(
-        _ job: (Transaction) throws(StoreError) -> Writer.Decision<Answer>
+        by actor: String, _ job: (Transaction) throws(StoreError) -> Writer.Decision<Answer>
     ) -> Result<Writer.Decision<Answer>, StoreError> {
         do throws(StoreError) {
             try connection.execute("SAVEPOINT job")
             do throws(StoreError) {
+                try connection.run(
+                    "INSERT INTO writes (id, at, actor) VALUES (1, ?, ?)",
+                    [.text(now.description), .text(actor)])
                 let decision = try job(self)
-                if case .discard = decision { try connection.execute("ROLLBACK TO job") }
+                if case .discard = decision {
+                    try connection.execute("ROLLBACK TO job")
+                } else {
+                    // Whoever writes next says for himself who he is.
+                    try connection.run("DELETE FROM writes")
+                }
                 try connection.execute("RELEASE job")
                 return .success(decision)
             } catch {

@@ -28,11 +28,14 @@ package final class Writer: Sendable {
     }
 
     /// Hands over a job and returns at once; `completion` runs on the writer's queue, after the commit.
+    ///
+    /// - Parameter actor: who writes, as the change log is to name it.
     package func submit<Answer: Sendable>(
+        by actor: String,
         _ job: @escaping @Sendable (Transaction) throws(StoreError) -> Decision<Answer>,
         completion: @escaping @Sendable (Result<Answer, StoreError>) -> Void
     ) {
-        let entry = WriteJob(job, completion: completion)
+        let entry = WriteJob(by: actor, job, completion: completion)
         let isFirst = pending.withLock { jobs in
             jobs.append(entry)
             return jobs.count == 1
@@ -42,10 +45,11 @@ package final class Writer: Sendable {
 
     /// Runs one job and waits for its outcome. For commands; never from a loop.
     package func perform<Answer: Sendable>(
+        by actor: String,
         _ job: @escaping @Sendable (Transaction) throws(StoreError) -> Decision<Answer>
     ) throws(StoreError) -> Answer {
         let answer = Lock<Result<Answer, StoreError>?>(nil)
-        submit(job) { outcome in answer.withLock { $0 = outcome } }
+        submit(by: actor, job) { outcome in answer.withLock { $0 = outcome } }
         // Another thread's first job may not have queued its drain yet, so this one is not left to it.
         drainNow()
         guard let outcome = answer.withLock({ $0 }) else {

@@ -13,9 +13,11 @@ struct WriterSession {
             try connection.execute("BEGIN IMMEDIATE")
             let transaction = Transaction(connection: connection, now: clock())
             for job in jobs {
-                reports.append(job.run(transaction))
-                // A full disk can end the whole transaction; what follows would then commit by itself.
-                guard connection.isInTransaction else { break }
+                let (report, failure) = job.run(transaction)
+                reports.append(report)
+                // A full disk can end the whole transaction: nothing of it is kept, and what follows would commit
+                // by itself.
+                if let failure, !connection.isInTransaction { throw failure }
             }
             try connection.execute("COMMIT")
         } catch {
@@ -24,15 +26,13 @@ struct WriterSession {
         }
         let error = refusal
         let ran = reports.map { report in { report(error) } }
-        let never = jobs.dropFirst(reports.count).map { job in
-            {
-                job.fail(
-                    error ?? .failed(SQLiteFailure(extendedCode: 0, message: "not run", statement: "job")))
-            }
-        }
-        return ran + never
+        guard let error else { return ran }
+        return ran + jobs.dropFirst(reports.count).map { job in { job.fail(error) } }
     }
 
     /// Copies the write-ahead log into the database file and empties it; a reader in the way leaves it for later.
-    func foldLog() { try? connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
+    func foldLog() {
+        // At the end of the program, which waits for nobody.
+        try? connection.execute("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)")
+    }
 }

@@ -56,9 +56,9 @@ private func check(_ request: ReadRequest) {
     require(names.count { $0 == "host" } == 1 || request.minorVersion == 0, "There is not one Host.")
     let isChunked = names.contains("transfer-encoding")
     require(!isChunked || !names.contains("content-length"), "The body has two lengths.")
-    // Bytes above 127 that are no UTF-8 have become U+FFFD, which is longer.
+    // Bytes above 127 that are no UTF-8 have become U+FFFD, which is longer. The authority of CONNECT is not kept.
     guard !request.fields.contains(where: { $0.contains("\u{FFFD}") }), !isChunked,
-        !names.contains("content-length")
+        !names.contains("content-length"), request.method != "CONNECT"
     else { return }
     let target =
         request.target.hasPrefix("?") || request.target.isEmpty ? "http://a\(request.target)" : request.target

@@ -32,7 +32,7 @@ struct SchemaTests {
         let database = try TestDatabase()
         let writer = try Writer(path: database.path) { Instant(seconds: 0) }
         DispatchQueue.concurrentPerform(iterations: 20_000) { number in
-            let answer = try? writer.perform { (_) throws(StoreError) -> Writer.Decision<Int> in
+            let answer = try? writer.perform(by: "test") { (_) throws(StoreError) -> Writer.Decision<Int> in
                 .discard(number)
             }
             if answer != number { Issue.record("\(number) was answered with \(String(describing: answer))") }

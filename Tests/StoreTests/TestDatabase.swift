@@ -18,7 +18,7 @@ struct TestDatabase {
     }
 
     /// Panel 1 covers education, panel 2 does not; report 1 is received, 2 published; action 1 proposed, 2 open.
-    private static let records = """
+    static let records = """
         INSERT INTO panels (slug, name, kind, council, covers_education, created_at, updated_at, origin) VALUES
             ('p', 'P', 'other', 'C', 1, 't', 't', 'import'), ('q', 'Q', 'other', 'C', 0, 't', 't', 'import');
         INSERT INTO people (name, sort_name, is_executive_member, created_at, updated_at, origin) VALUES
@@ -39,6 +39,8 @@ struct TestDatabase {
         INSERT INTO report_pages (report_id, page_from, page_to, text_kind, text, created_at, updated_at, origin) VALUES
             (1, 1, 1, 'full', 'Children were fostered privately.', 't', 't', 'import'),
             (2, 2, 2, 'full', 'Neglect and thresholds.', 't', 't', 'import');
+        INSERT INTO terms (report_id, term, folded_term, has_look_alikes, meaning, created_at, updated_at, origin)
+            VALUES (1, 'CIN', 'cin', 0, 'Children in need', 't', 't', 'import');
         UPDATE reports SET state = 'published' WHERE id = 2;
         INSERT INTO areas (code, name, kind, created_at, updated_at, origin) VALUES ('a', 'A', 'county', 't', 't', 'import');
         INSERT INTO indicators (code, name, unit, polarity, created_at, updated_at, origin) VALUES

@@ -36,7 +36,7 @@ struct WriterTests {
         for number in 0..<400 {
             group.enter()
             DispatchQueue.global().async {
-                writer.submit { (transaction) throws(StoreError) in
+                writer.submit(by: "test") { (transaction) throws(StoreError) in
                     .keep(try Self.insert("area-\(number)", transaction))
                 } completion: { result in
                     // A connection of its own: only what is committed is there.
@@ -62,7 +62,7 @@ struct WriterTests {
         let failures = Counter()
         for number in 0..<20 {
             group.enter()
-            writer.submit { (transaction) throws(StoreError) in
+            writer.submit(by: "test") { (transaction) throws(StoreError) in
                 let id = try Self.insert("area-\(number)", transaction)
                 // The code is taken already.
                 if number.isMultiple(of: 5) { _ = try Self.insert("area-\(number)", transaction) }
@@ -79,7 +79,8 @@ struct WriterTests {
 
     @Test("a job that discards has its answer and leaves nothing")
     func discarding() throws {
-        let answer = try writer.perform { (transaction) throws(StoreError) -> Writer.Decision<Int64> in
+        let answer = try writer.perform(by: "test") {
+            (transaction) throws(StoreError) -> Writer.Decision<Int64> in
             .discard(try Self.insert("gone", transaction))
         }
         #expect(answer > 0)
@@ -95,6 +96,42 @@ struct WriterTests {
         #expect(try reader.connection.text("SELECT name FROM areas") == "A")
         try other.execute("COMMIT")
         #expect(try reader.connection.text("SELECT name FROM areas") == "B")
+    }
+
+    @Test("a log that grew beside a long reader is cut back once that reader has ended")
+    func longReader() throws {
+        let reader = try Reader(path: database.path)
+        try reader.connection.execute("BEGIN; SELECT count(*) FROM areas")
+        try fill(byteCount: 20_000_000)
+        #expect(try logSize() > 20_000_000)
+        try reader.connection.execute("COMMIT")
+        // The first write copies the whole log into the file, the second begins it anew.
+        for _ in 0..<2 { try fill(byteCount: 1) }
+        #expect(try logSize() <= 16 << 20)
+    }
+
+    @Test("closing does not wait for somebody else's reader")
+    func closing() throws {
+        let reader = try Reader(path: database.path)
+        try reader.connection.execute("BEGIN; SELECT count(*) FROM areas")
+        try fill(byteCount: 1)
+        let time = ContinuousClock().measure { writer.close() }
+        #expect(time < .seconds(2))
+        try reader.connection.execute("COMMIT")
+    }
+
+    /// Writes a table of so many bytes.
+    private func fill(byteCount: Int64) throws {
+        try writer.perform(by: "test") { (transaction) throws(StoreError) in
+            try transaction.connection.execute("CREATE TABLE IF NOT EXISTS filler (bytes BLOB)")
+            try transaction.connection.run(
+                "INSERT INTO filler VALUES (randomblob(?))", [.integer(byteCount)])
+            return .keep(())
+        }
+    }
+
+    private func logSize() throws -> Int {
+        try FileManager.default.attributesOfItem(atPath: database.path + "-wal")[.size] as? Int ?? 0
     }
 
     @Test("a record that holds the values already keeps its version")

@@ -24,6 +24,12 @@ enum Caller: Sendable {
         guard has(scope) else { throw .forbidden(needs: scope) }
     }
 
+    /// Refuses whoever does not read as an officer.
+    func requireOfficer() throws(Problem) {
+        guard case .bearer = self else { throw .unauthenticated }
+        guard audience == .officer else { throw .forbidden(needs: .readOfficer) }
+    }
+
     var name: String {
         switch self {
         case .anonymous: "anonymous"

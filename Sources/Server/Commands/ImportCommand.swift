@@ -65,7 +65,7 @@ struct ImportCommand: ParsableCommand {
         }
         let runner = ImportRunner(caller: "command line", idempotencyKey: nil, isDryRun: dryRun)
         let outcome = try Console.refusing { () throws(StoreError) in
-            try writer.perform { (transaction) throws(StoreError) in
+            try writer.perform(by: "command line") { (transaction) throws(StoreError) in
                 try runner.run(pack, body: body, in: transaction)
             }
         }

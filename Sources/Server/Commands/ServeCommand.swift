@@ -58,7 +58,8 @@ struct ServeCommand: ParsableCommand {
         configuration.tellsTiming = serverTiming
         let application = Application(
             services: Services(
-                settings: settings, writer: try options.writer(), logger: logger, clock: Clock.now),
+                settings: settings, writer: try options.writer(),
+                changeWatch: ChangeWatch(path: options.database), logger: logger, clock: Clock.now),
             configuration: configuration, grace: .seconds(grace))
         try application.run()
     }

@@ -47,7 +47,7 @@ struct TokenCommand: ParsableCommand {
                 LondonTime.moment("\($0.addingDays(1))T00:00")?.instant
             }
             do throws(StoreError) {
-                let token = try writer.perform { (transaction) throws(StoreError) in
+                let token = try writer.perform(by: "command line") { (transaction) throws(StoreError) in
                     .keep(try Token.create(name: name, scopes: scopes, expiresAt: expiresAt, in: transaction))
                 }
                 Console.answer(token)

@@ -20,7 +20,8 @@ extension LoopHandler {
         let ticket = request.ticket
         let instance = request.targetText
         let requestID = request.id
-        services.writer.submit { (transaction) throws(StoreError) -> Writer.Decision<Response> in
+        services.writer.submit(by: caller.name) {
+            (transaction) throws(StoreError) -> Writer.Decision<Response> in
             let decision = try runner.run(pack, body: body, in: transaction)
             switch decision {
             case .keep(let outcome):
@@ -58,6 +59,29 @@ extension LoopHandler {
             return response
         case .refused(let problem): return problem.response(instance: instance, requestID: requestID)
         }
+    }
+
+    /// `POST /v1/imports/{id}/undo`: takes an import back as one step.
+    func undoImport(_ key: String, by caller: Caller, _ request: Request) throws(Problem) -> Handling {
+        try caller.require(.import)
+        guard let id = Int64(key) else { throw .recordUnknown("import", key) }
+        let isOwn: Condition = .compare("record.caller", .equal, [.text(caller.name)])
+        let isKnown = try stored { () throws(StoreError) in
+            var query = Resource.imports.query(for: .officer)
+            query.columns = []
+            query.conditions = [identity(of: .imports, key)] + (caller.has(.admin) ? [] : [isOwn])
+            return try reader.count(query) == 1
+        }
+        guard isKnown else { throw .recordUnknown("import", key) }
+        submit(request, by: caller) { (transaction) throws(StoreError) in
+            switch try transaction.undoImport(id) {
+            case .undone: return .keep(try Self.representation(of: .imports, id, in: transaction))
+            case .unknown: return .refuse(.recordUnknown("import", key))
+            case .notApplied(let state): return .refuse(.importNotApplied(state: state))
+            case .blocked(let dependents): return .refuse(.importBuiltUpon(dependents))
+            }
+        }
+        return .deferred
     }
 
     private static func isDryRun(_ query: [(name: String, value: String)]) throws(Problem) -> Bool {

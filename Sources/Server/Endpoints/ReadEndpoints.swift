@@ -31,6 +31,8 @@ extension LoopHandler {
         _ response: inout Response
     ) throws(Problem) {
         let parameters = try ListParameters(request.query, of: resource, for: caller.audience)
+        try look(at: parameters.moment, for: caller)
+        defer { reader.moment = nil }
         var query = parameters.query
         query.conditions += restriction
         let columnCount = query.columns.count
@@ -96,6 +98,8 @@ extension LoopHandler {
     ) throws(Problem) {
         var conditions = try restriction(on: resource, for: caller)
         let parameters = try RecordParameters(request.query, of: resource, for: caller.audience)
+        try look(at: parameters.moment, for: caller)
+        defer { reader.moment = nil }
         conditions.append(identity(of: resource, key))
         var query = parameters.representation.query
         query.conditions += conditions
@@ -114,6 +118,13 @@ extension LoopHandler {
         }
         response.body = json.finish()
         finish(&response, for: caller, request)
+    }
+
+    /// Turns the reader to an earlier moment. What was open then may be withheld now, so only officers look back.
+    private func look(at moment: Instant?, for caller: Caller) throws(Problem) {
+        guard let moment else { return }
+        try caller.requireOfficer()
+        reader.moment = moment
     }
 
     /// Sets what every JSON answer to a GET carries, and turns it into a 304 when the client has it already.

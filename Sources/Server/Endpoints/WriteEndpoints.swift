@@ -12,7 +12,7 @@ extension LoopHandler {
         guard let writing = resource.writing else { throw .methodNotAllowed(allow: "GET, HEAD, OPTIONS") }
         var fields = FieldReader(try Body.object(request))
         guard let draft = writing.read(&fields, .officer) else { throw .invalid(fields.problems.all) }
-        submit(request) { (transaction) throws(StoreError) in
+        submit(request, by: caller) { (transaction) throws(StoreError) in
             var resolver = ReferenceResolver(transaction.connection)
             switch try transaction.create(draft, by: .officer, &resolver) {
             case .refused(let problems): return .refuse(.invalid(problems))
@@ -39,7 +39,7 @@ extension LoopHandler {
         guard let tag = request.header("if-match") else { throw .preconditionRequired }
         let patch = try Body.object(request)
         try Self.checkNames(in: patch, of: resource)
-        submit(request) { (transaction) throws(StoreError) in
+        submit(request, by: caller) { (transaction) throws(StoreError) in
             let before = try Self.representation(of: resource, id, in: transaction)
             guard EntityTag.matches(EntityTag.of(before.body), tag, weakly: false) else {
                 return .refuse(.preconditionFailed)
@@ -73,7 +73,7 @@ extension LoopHandler {
         fields.finish()
         guard let target, !fields.problems.hasErrors else { throw .invalid(fields.problems.all) }
         let actor = caller.name
-        submit(request) { (transaction) throws(StoreError) in
+        submit(request, by: caller) { (transaction) throws(StoreError) in
             guard let current = try transaction.state(of: id, in: resource.table) else {
                 return .refuse(.internalFailure)
             }
@@ -94,13 +94,15 @@ extension LoopHandler {
 
     /// Hands a job to the writer; its answer reaches the client through the request's ticket.
     func submit(
-        _ request: Request, _ job: @escaping @Sendable (Transaction) throws(StoreError) -> WriteDecision
+        _ request: Request, by caller: Caller,
+        _ job: @escaping @Sendable (Transaction) throws(StoreError) -> WriteDecision
     ) {
         let ticket = request.ticket
         let services = services
         let instance = request.targetText
         let requestID = request.id
-        services.writer.submit { (transaction) throws(StoreError) -> Writer.Decision<Response> in
+        services.writer.submit(by: caller.name) {
+            (transaction) throws(StoreError) -> Writer.Decision<Response> in
             switch try job(transaction) {
             case .keep(let response): return .keep(response)
             case .refuse(let problem):

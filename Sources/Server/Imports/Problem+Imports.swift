@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Store
 
 extension Problem {
     /// The body is not JSON: says where, and whether it was cut off on the way.
@@ -29,5 +30,24 @@ extension Problem {
                 "\(report.count(.failed)) of \(report.results.count) rows cannot be stored, so nothing was. errors lists each.",
             entries: problem.entries)
         return problem
+    }
+
+    static func importNotApplied(state: String) -> Problem {
+        .conflict("import_not_applied", "The import is \(state), so there is nothing to undo.")
+    }
+
+    /// Later changes build on the import: each is named, so that somebody can decide about it.
+    static func importBuiltUpon(_ dependents: [UndoOutcome.Dependent]) -> Problem {
+        let entries = dependents.prefix(100).map { dependent in
+            ProblemEntry(
+                .pointer(""), "later_change",
+                "/v1/\(dependent.collection)/\(dependent.recordID) was changed later (change \(dependent.seq))."
+            )
+        }
+        return Problem(
+            status: 409, code: "import_built_upon", title: "The import cannot be undone",
+            detail:
+                "\(dependents.count) later changes build on it, so nothing was undone. errors lists them.",
+            entries: entries)
     }
 }

@@ -2,6 +2,10 @@ import JSON
 
 extension JSONWriter {
     /// The text, or null.
+    mutating func write(optional number: Int64?) {
+        if let number { write(number) } else { writeNull() }
+    }
+
     mutating func write(optional text: String?) {
         if let text { write(text) } else { writeNull() }
     }

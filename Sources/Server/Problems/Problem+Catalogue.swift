@@ -85,6 +85,9 @@ extension Problem {
             fields: [("retry-after", "5")])
     }
 
+    static let damaged = Problem.unavailable(
+        "A part of the database cannot be read. The log holds the cause under the request id given here.")
+
     static let internalFailure = Problem(
         status: 500, code: "internal_failure", title: "Something went wrong inside the service",
         detail: "The log holds the cause under the request id given here.")

@@ -1,14 +1,15 @@
 import Domain
 import Store
 
-/// What a failure of the store means to the client. The cause of a 500 goes to the log, never into the answer.
+/// What a failure of the store means to the client. The cause goes to the log, never into the answer.
 extension Problem {
     init(_ error: StoreError) {
         switch error {
         case .constraint(let violation): self = Problem(violation)
         case .busy, .full, .readOnly: self = .unavailable(error.description)
         case .deadlineExceeded: self = .unavailable(error.description)
-        case .cannotOpen, .corrupt, .schema, .failed: self = .internalFailure
+        case .corrupt: self = .damaged
+        case .cannotOpen, .schema, .failed: self = .internalFailure
         }
     }
 

@@ -16,11 +16,13 @@ struct ListParameters {
     private(set) var wantsCount = false
     private(set) var wantsBareArray = false
     private(set) var isPretty = false
+    /// The moment whose records are asked for, when it is not the present one.
+    private(set) var moment: Instant?
 
     static let limits = 1...500
     /// Embedding multiplies what a page holds.
     static let limitWithExpansion = 100
-    static let words = ["limit", "cursor", "sort", "fields", "expand", "count", "shape", "pretty"]
+    static let words = ["limit", "cursor", "sort", "fields", "expand", "count", "shape", "pretty", "asOf"]
 
     init(
         _ query: [(name: String, value: String)], of resource: Resource, for audience: Audience,
@@ -85,6 +87,14 @@ struct ListParameters {
         case "expand": expand(value, of: resource, &problems)
         case "count": wantsCount = oneOf(["exact"], name, value, &problems)
         case "shape": wantsBareArray = oneOf(["array"], name, value, &problems)
+        case "asOf":
+            moment = Self.moment(value)
+            if moment == nil {
+                problems.append(
+                    ProblemEntry(
+                        .parameter(name), "moment_invalid",
+                        "asOf is a day, 2018-09-14, or a moment, 2018-09-14T13:00:00Z."))
+            }
         case "pretty": isPretty = oneOf(["1"], name, value, &problems)
         default:
             let known = resource.filters.map(\.name.text)
@@ -94,6 +104,12 @@ struct ListParameters {
                 conditions.append(condition)
             }
         }
+    }
+
+    /// A day means what was recorded at its end, in London.
+    private static func moment(_ text: String) -> Instant? {
+        if let day = CalendarDate(text) { return LondonTime.moment("\(day)T23:59:59")?.instant }
+        return OffsetDateTime(text)?.instant
     }
 
     private func oneOf(

@@ -1,14 +1,15 @@
 import Domain
 
-/// What a single record was asked for: `fields`, `expand` and `pretty`; anything else is refused.
+/// What a single record was asked for: `fields`, `expand`, `pretty` and `asOf`; anything else is refused.
 struct RecordParameters {
     let representation: Representation
     let isPretty: Bool
+    let moment: Instant?
 
     init(
         _ query: [(name: String, value: String)], of resource: Resource, for audience: Audience
     ) throws(Problem) {
-        let words = ["fields", "expand", "pretty"]
+        let words = ["fields", "expand", "pretty", "asOf"]
         let unknown = query.filter { !words.contains($0.name) }.map { parameter in
             let suggestion = nearestName(to: parameter.name, in: words)
             return ProblemEntry(
@@ -18,9 +19,10 @@ struct RecordParameters {
                 allowed: words, suggestion: suggestion)
         }
         guard unknown.isEmpty else { throw .parameters(unknown) }
-        // The three words mean the same as in a list, whose reader knows them.
+        // The words mean the same as in a list, whose reader knows them.
         let list = try ListParameters(query, of: resource, for: audience, showsWholeRecord: true)
         representation = list.representation
         isPretty = list.isPretty
+        moment = list.moment
     }
 }

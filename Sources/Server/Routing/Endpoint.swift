@@ -13,16 +13,22 @@ enum Endpoint: Sendable {
     case record(Resource, key: String)
     case transitions(Resource, key: String)
     case imports
+    /// Takes an import back.
+    case undo(key: String)
+    /// The change feed.
+    case changes
+    /// What happened to one record.
+    case history(Resource, key: String)
 
     /// The methods the path takes.
     var methods: [Method] {
         switch self {
-        case .home, .index, .health, .ready, .search, .members: [.get, .head, .options]
+        case .home, .index, .health, .ready, .search, .members, .changes, .history: [.get, .head, .options]
         case .collection(let resource):
             resource.writing == nil ? [.get, .head, .options] : [.get, .head, .post, .options]
         case .record(let resource, _):
             resource.writing == nil ? [.get, .head, .options] : [.get, .head, .patch, .options]
-        case .transitions: [.post, .options]
+        case .transitions, .undo: [.post, .options]
         case .imports: [.get, .head, .post, .options]
         }
     }

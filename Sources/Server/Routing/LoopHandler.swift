@@ -63,12 +63,14 @@ final class LoopHandler: RequestHandler {
         guard endpoint.takes(request.method) else { throw .methodNotAllowed(allow: endpoint.allow) }
         let caller = try caller(of: request)
         switch (request.method, endpoint) {
+        case (.post, .undo(let key)): return try undoImport(key, by: caller, request)
         case (.post, .imports): return try postImport(by: caller, request, &response)
         case (.post, .collection(let resource)): return try create(resource, by: caller, request)
         case (.post, .transitions(let resource, let key)):
             return try transition(resource, key, by: caller, request)
         case (.patch, .record(let resource, let key)):
             return try change(resource, key, by: caller, request)
+        case (_, .changes): return try listChanges(for: caller, request, &response)
         default:
             try read(endpoint, for: caller, request, &response)
             return .answered
@@ -97,7 +99,8 @@ final class LoopHandler: RequestHandler {
         case .members(let resource, let owner, let key, let parent):
             try list(members: resource, of: owner, key, parent, for: caller, request, &response)
         case .record(let resource, let key): try show(resource, key, for: caller, request, &response)
-        case .transitions: throw .methodNotAllowed(allow: endpoint.allow)
+        case .history(let resource, let key): try showHistory(resource, key, for: caller, request, &response)
+        case .changes, .transitions, .undo: throw .methodNotAllowed(allow: endpoint.allow)
         }
     }
 
@@ -127,7 +130,11 @@ final class LoopHandler: RequestHandler {
         guard endpoint.takes(request.method) else { throw .methodNotAllowed(allow: endpoint.allow) }
         // A body of a reading request means nothing; a small one is read and dropped.
         if [.get, .head, .options].contains(request.method) { return 4_096 }
-        let isImport = if case .imports = endpoint { true } else { false }
+        let isImport =
+            switch endpoint {
+            case .imports, .undo: true
+            default: false
+            }
         try caller(of: request).require(isImport ? .import : .write)
         try Body.requireJSON(request)
         return isImport ? services.settings.importByteLimit : services.settings.recordByteLimit

@@ -8,9 +8,12 @@ import Domain
 /// /v1                                the index of collections
 /// /v1/search                         full text
 /// /v1/imports                        read and make
+/// /v1/imports/{id}/undo              take one back
+/// /v1/changes                        the change feed
 /// /v1/{collection}                   list and make
 /// /v1/{collection}/{id or key}       read and change
 /// /v1/{collection}/{id}/transitions  move the state (meetings, reports, actions)
+/// /v1/{collection}/{id}/history      what happened to it
 /// /v1/{collection}/{id}/{members}    the records that belong to it
 /// ```
 enum Routes {
@@ -35,6 +38,7 @@ enum Routes {
         switch (path[1], path.count) {
         case ("search", 2): return .search
         case ("imports", 2): return .imports
+        case ("changes", 2): return .changes
         case ("", 2): return .index
         default: break
         }
@@ -48,7 +52,10 @@ enum Routes {
     }
 
     private static func below(_ resource: Resource, key: String, _ name: String) -> Endpoint? {
+        if name == "undo", resource.path.text == "imports" { return .undo(key: key) }
+        if name == "history", resource.path.text == "imports" { return nil }
         if name == "transitions", StateMachine.of(resource) != nil { return .transitions(resource, key: key) }
+        if name == "history" { return .history(resource, key: key) }
         guard let member = members(of: resource).first(where: { $0.path == name }) else { return nil }
         return .members(member.resource, of: resource, key: key, parent: member.parent)
     }
@@ -69,13 +76,14 @@ enum Routes {
 
     /// The nearest path that exists, for someone who mistyped one.
     static func suggestion(for path: [String]) -> String? {
-        let collections = Resource.all.map(\.path.text) + ["search"]
+        let collections = Resource.all.map(\.path.text) + ["search", "changes"]
         if path.count >= 2, path[0] == "v1" {
             guard let resource = Resource.named(path[1]) else {
                 return nearestName(to: path[1], in: collections).map { "/v1/\($0)" }
             }
             let below =
-                members(of: resource).map(\.path) + (StateMachine.of(resource) == nil ? [] : ["transitions"])
+                members(of: resource).map(\.path) + ["history"]
+                + (StateMachine.of(resource) == nil ? [] : ["transitions"])
             guard path.count >= 4 else { return nil }
             return nearestName(to: path[3], in: below).map { "/v1/\(path[1])/\(path[2])/\($0)" }
         }

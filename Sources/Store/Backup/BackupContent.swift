@@ -1,7 +1,7 @@
 /// What a verified copy of a database holds.
 package struct BackupContent: Equatable, Sendable {
     package let byteCount: Int
-    /// Where the history in the copy ends, as in "last import 12".
+    /// Where the history in the copy ends, as in "last change 12".
     package let lastChange: String
     /// The last migration applied to it. One made by an older program needs `scrutiny migrate`.
     package let schema: Int

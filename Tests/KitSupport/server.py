@@ -1,4 +1,4 @@
-"""The program under attack: started with a database of its own, measured from outside, and ended by its id."""
+"""The built program: started with a database of its own, measured from outside, and ended by its id."""
 
 import os
 import resource
@@ -28,18 +28,37 @@ class Program:
     def __init__(self, path, folder):
         self.path = str(Path(path).resolve())
         self.folder = folder
+        self.tokens = 0
+
+    def run(self, *words):
+        """Runs a command to its end."""
+        return subprocess.run([self.path, *words], capture_output=True, text=True, timeout=30, check=False)
 
     def output(self, *words):
-        run = subprocess.run([self.path, *words], capture_output=True, text=True, timeout=30, check=False)
+        """What a command that must succeed prints."""
+        run = self.run(*words)
         if run.returncode != 0:
             raise Broken(f"{words[0]} ended with {run.returncode}: {run.stderr.strip()}")
         return run.stdout.strip()
 
+    def token(self, database, *scopes):
+        """A token that lets a client of this database write. Each has a name of its own."""
+        self.tokens += 1
+        words = [word for scope in scopes for word in ("--scope", scope)]
+        return self.output("token", "create", "--database", database, "--name", f"kit-{self.tokens}", *words)
+
+    def database(self, folder=None):
+        """The path of a fresh database, in a folder of its own unless told where."""
+        path = os.path.join(folder or tempfile.mkdtemp(dir=self.folder), "kit.sqlite")
+        self.output("migrate", "--database", path)
+        return path
+
     def start(self, *options, log=None):
         """A server on a fresh database, ready to be asked. Its log goes to a file unless told where."""
-        folder = tempfile.mkdtemp(dir=self.folder)
-        database = os.path.join(folder, "survival.sqlite")
-        self.output("migrate", "--database", database)
+        return self.serve(self.database(), *options, log=log)
+
+    def serve(self, database, *options, log=None):
+        """A server on this database."""
         level = () if "--log-level" in options else ("--log-level", "warning")
         words = ["serve", "--database", database, "--port", "0", *level, *options]
         return Server(self, database, words, log)
@@ -51,8 +70,9 @@ class Server:
     def __init__(self, program, database, words, log):
         self.program = program
         self.database = database
-        self.log_path = database + ".log"
-        with open(self.log_path, "wb") as file:
+        # Never beside the database: that place may be full.
+        descriptor, self.log_path = tempfile.mkstemp(suffix=".log", dir=program.folder)
+        with open(descriptor, "wb") as file:
             self.process = subprocess.Popen(
                 [program.path, *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                 stderr=file if log is None else log)
@@ -69,8 +89,7 @@ class Server:
 
     def token(self, *scopes):
         """A token that lets a client write."""
-        words = [word for scope in scopes for word in ("--scope", scope)]
-        return self.program.output("token", "create", "--database", self.database, "--name", "survival", *words)
+        return self.program.token(self.database, *scopes)
 
     def is_alive(self):
         return self.process.poll() is None

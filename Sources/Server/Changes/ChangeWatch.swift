@@ -1,0 +1,80 @@
+import Dispatch
+import HTTP
+import Locking
+import Store
+
+/// Answers clients that wait for a change as soon as there is one, whichever process made it.
+///
+/// Looks at the log a few times a second while somebody waits, on a queue and with a reader of its own, so that no
+/// loop stands still for it.
+final class ChangeWatch: Sendable {
+    /// One client and what it waits for.
+    private struct Waiter: Sendable {
+        let parameters: ChangesParameters
+        let ticket: Ticket
+        let end: DispatchTime
+        let answer: @Sendable (ChangePage) -> Response
+    }
+
+    private struct State {
+        var waiters: [Waiter] = []
+        var isLooking = false
+        /// Opened at its first use.
+        var reader: Reader?
+    }
+
+    /// More waiting clients than this are answered at once.
+    private static let waiterLimit = 2_000
+    private static let pause: DispatchTimeInterval = .milliseconds(200)
+
+    private let path: String
+    private let queue = DispatchQueue(label: "changes")
+    private let state = Lock(State())
+
+    init(path: String) { self.path = path }
+
+    /// Takes a client that would get an empty page now; false when too many wait already.
+    func wait(
+        for parameters: ChangesParameters, _ ticket: Ticket,
+        answer: @escaping @Sendable (ChangePage) -> Response
+    ) -> Bool {
+        let waiter = Waiter(
+            parameters: parameters, ticket: ticket, end: .now() + .seconds(parameters.wait), answer: answer)
+        let (isTaken, mustStart) = state.withLock { state in
+            guard state.waiters.count < Self.waiterLimit else { return (false, false) }
+            state.waiters.append(waiter)
+            defer { state.isLooking = true }
+            return (true, !state.isLooking)
+        }
+        if mustStart { queue.async { self.look() } }
+        return isTaken
+    }
+
+    private func look() {
+        let waiters = state.withLock { state in
+            defer { state.waiters = [] }
+            return state.waiters
+        }
+        let left = waiters.filter { !answer($0) }
+        let goesOn = state.withLock { state in
+            state.waiters += left
+            state.isLooking = !state.waiters.isEmpty
+            return state.isLooking
+        }
+        if goesOn { queue.asyncAfter(deadline: .now() + Self.pause) { self.look() } }
+    }
+
+    /// Whether the client has its answer.
+    private func answer(_ waiter: Waiter) -> Bool {
+        // The reader is used on this queue only, so nobody ever waits for the lock because of it.
+        let page = state.withLock { state -> ChangePage? in
+            if state.reader == nil { state.reader = try? Reader(path: path) }
+            return try? state.reader.map { reader throws(StoreError) in
+                try ChangePage(waiter.parameters, from: reader)
+            }
+        }
+        guard let page, !page.changes.isEmpty || waiter.end <= .now() else { return false }
+        waiter.ticket.answer(waiter.answer(page))
+        return true
+    }
+}

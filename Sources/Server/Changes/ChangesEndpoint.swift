@@ -1,0 +1,70 @@
+import Domain
+import HTTP
+import JSON
+import Store
+
+/// The change feed and the history of a record. Both show what was recorded before, also of what is withheld now, so
+/// they are for officers.
+extension LoopHandler {
+    /// `GET /v1/changes`: what changed since a number, now or as soon as something does.
+    func listChanges(
+        for caller: Caller, _ request: Request, _ response: inout Response
+    ) throws(Problem) -> Handling {
+        try caller.requireOfficer()
+        let parameters = try ChangesParameters(request.query)
+        let page = try stored { () throws(StoreError) in try ChangePage(parameters, from: reader) }
+        let isAnswer = !page.changes.isEmpty || parameters.wait == 0 || request.method == .head
+        if !isAnswer,
+            services.changeWatch.wait(
+                for: parameters, request.ticket, answer: { Self.answer($0, parameters) })
+        {
+            return .deferred
+        }
+        response = Self.answer(page, parameters)
+        return .answered
+    }
+
+    private static func answer(_ page: ChangePage, _ parameters: ChangesParameters) -> Response {
+        var response = Response()
+        response.body = page.body(pretty: parameters.isPretty)
+        response.set(.contentType, "application/json")
+        response.set(.cacheControl, "private, no-store")
+        response.set(.vary, "Authorization")
+        return response
+    }
+
+    /// `GET /v1/{collection}/{id}/history`: every version of a record, also of one that is gone.
+    func showHistory(
+        _ resource: Resource, _ key: String, for caller: Caller, _ request: Request,
+        _ response: inout Response
+    ) throws(Problem) {
+        try caller.requireOfficer()
+        let isPretty = try Self.wantsPretty(request.query)
+        let known = Int64(key) == nil ? try id(of: resource, key, for: caller.audience) : Int64(key)
+        guard let id = known else { throw .recordUnknown(resource.noun, key) }
+        let changes = try stored { () throws(StoreError) in
+            try reader.history(of: id, in: resource.path.text, limit: 1_000)
+        }
+        guard !changes.isEmpty else { throw .recordUnknown(resource.noun, key) }
+        var json = JSONWriter(reusing: response.takeBody(), pretty: isPretty)
+        json.beginObject()
+        json.key("data")
+        json.beginArray()
+        for change in changes { json.write(change, showsValues: true) }
+        json.endArray()
+        json.endObject()
+        response.body = json.finish()
+        finish(&response, for: caller, request)
+    }
+
+    private static func wantsPretty(_ query: [(name: String, value: String)]) throws(Problem) -> Bool {
+        let unknown = query.filter { $0.name != "pretty" }.map { parameter in
+            ProblemEntry(
+                .parameter(parameter.name), "parameter_unknown",
+                "A history knows no parameter \"\(parameter.name)\".", allowed: ["pretty"],
+                suggestion: nearestName(to: parameter.name, in: ["pretty"]))
+        }
+        guard unknown.isEmpty else { throw .parameters(unknown) }
+        return query.contains { $0.value == "1" }
+    }
+}

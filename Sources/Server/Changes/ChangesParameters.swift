@@ -1,0 +1,59 @@
+import Domain
+
+/// What of the change feed was asked for; every problem at once.
+struct ChangesParameters: Sendable {
+    /// Changes behind this number.
+    private(set) var since: Int64 = 0
+    /// Only of these collections; nil for all.
+    private(set) var types: [String]?
+    private(set) var limit = 100
+    /// How many seconds to wait for a change when there is none yet.
+    private(set) var wait = 0
+    private(set) var isPretty = false
+
+    private static let names = ["since", "types", "limit", "wait", "pretty"]
+    /// Collections of the API and the parts of their records that have entries of their own.
+    static let known =
+        Resource.all.map(\.path.text).filter { $0 != "imports" } + ["action-events", "figure-comparators"]
+
+    init(_ query: [(name: String, value: String)]) throws(Problem) {
+        var problems: [ProblemEntry] = []
+        for (name, value) in query { take(name, value, &problems) }
+        guard problems.isEmpty else { throw .parameters(problems) }
+    }
+
+    private mutating func take(_ name: String, _ value: String, _ problems: inout [ProblemEntry]) {
+        switch name {
+        case "since": since = Int64(number(value, name, 0...Int.max, &problems))
+        case "limit": limit = number(value, name, 1...500, &problems)
+        case "wait": wait = number(value, name, 0...30, &problems)
+        case "pretty": isPretty = number(value, name, 0...1, &problems) == 1
+        case "types":
+            let chosen = value.split(separator: ",").map(String.init)
+            for unknown in chosen where !Self.known.contains(unknown) {
+                problems.append(.unknownName(unknown, in: name, known: Self.known))
+            }
+            types = chosen
+        default:
+            let suggestion = nearestName(to: name, in: Self.names)
+            problems.append(
+                ProblemEntry(
+                    .parameter(name), "parameter_unknown",
+                    "The change feed knows no parameter \"\(name)\"."
+                        + (suggestion.map { " Did you mean \"\($0)\"?" } ?? ""),
+                    allowed: Self.names, suggestion: suggestion))
+        }
+    }
+
+    private func number(
+        _ text: String, _ name: String, _ range: ClosedRange<Int>, _ problems: inout [ProblemEntry]
+    ) -> Int {
+        if let number = Int(text), range.contains(number) { return number }
+        let words =
+            range.upperBound == .max
+            ? "\(name) is a whole number, not negative."
+            : "\(name) is a number from \(range.lowerBound) to \(range.upperBound)."
+        problems.append(ProblemEntry(.parameter(name), "\(name)_invalid", words))
+        return range.lowerBound
+    }
+}

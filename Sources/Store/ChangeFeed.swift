@@ -1,0 +1,81 @@
+/// One entry of the change log.
+package struct Change: Sendable {
+    /// Counts every change without a gap, in the order of the commits.
+    package let seq: Int64
+    package let at: String
+    package let actor: String
+    package let importID: Int64?
+    /// `created`, `updated` or `deleted`.
+    package let operation: String
+    /// As in paths: `agenda-items`.
+    package let collection: String
+    package let recordID: Int64
+    /// The record's version behind the change; nil for parts that have none.
+    package let version: Int64?
+    /// The records that it belongs to, by collection: a JSON object.
+    package let parents: String
+    /// The whole row by column, as JSON objects; nil where there was or is none.
+    package let before: String?
+    package let after: String?
+
+    fileprivate init(_ row: borrowing Row) {
+        seq = row.integer(0)
+        at = row.text(1) ?? ""
+        actor = row.text(2) ?? ""
+        importID = row.optionalInteger(3)
+        operation = row.text(4) ?? ""
+        collection = row.text(5) ?? ""
+        recordID = row.integer(6)
+        version = row.optionalInteger(7)
+        parents = row.text(8) ?? "{}"
+        before = row.text(9)
+        after = row.text(10)
+    }
+
+    fileprivate static let columns =
+        "seq, at, actor, import_id, operation, collection, record_id, version, parents, before, after"
+}
+
+extension Reader {
+    /// The number of the last change; 0 when there is none.
+    package func lastChange() throws(StoreError) -> Int64 {
+        try connection.integer("SELECT max(seq) FROM changes") ?? 0
+    }
+
+    /// Changes behind a number, in order.
+    ///
+    /// - Parameter collections: only those of these collections; nil for all.
+    package func changes(
+        after seq: Int64, in collections: [String]?, limit: Int
+    ) throws(StoreError) -> [Change] {
+        var found: [Change] = []
+        let chosen = collections.map { $0.map { "\"\($0)\"" }.joined(separator: ",") }
+        try connection.within(self.limit) { () throws(StoreError) in
+            try connection.run(
+                """
+                SELECT \(Change.columns) FROM changes
+                WHERE seq > ? AND (? IS NULL OR collection IN (SELECT value FROM json_each(?))) ORDER BY seq LIMIT ?
+                """,
+                [
+                    .integer(seq), .optional(chosen), .text("[\(chosen ?? "")]"), .integer(Int64(limit)),
+                ]
+            ) { row in found.append(Change(row)) }
+        }
+        return found
+    }
+
+    /// Everything that happened to one record, oldest first.
+    package func history(
+        of id: Int64, in collection: String, limit: Int
+    ) throws(StoreError) -> [Change] {
+        var found: [Change] = []
+        try connection.within(self.limit) { () throws(StoreError) in
+            try connection.run(
+                """
+                SELECT \(Change.columns) FROM changes WHERE collection = ? AND record_id = ? ORDER BY seq LIMIT ?
+                """, [.text(collection), .integer(id), .integer(Int64(limit))]
+            ) { row in found.append(Change(row)) }
+        }
+        return found
+    }
+}
