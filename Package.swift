@@ -72,7 +72,8 @@ let package = Package(
         .testTarget(name: "SampleTests", path: "Tests/SampleTests", swiftSettings: strict),
         // Depends on Server, so that the program is built before the tests that run it.
         .testTarget(
-            name: "ServerTests", dependencies: ["Domain", "Server", "TestSupport"], path: "Tests/ServerTests",
+            name: "ServerTests", dependencies: ["Domain", "Server", "Store", "TestSupport"],
+            path: "Tests/ServerTests",
             swiftSettings: strict),
         .testTarget(
             name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/ArchitectureTests",
