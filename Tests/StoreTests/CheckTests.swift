@@ -14,6 +14,8 @@ struct CheckTests {
             "one-active-name", "UPDATE panels SET name = 'P'",
             ["panels 1 and 2"]
         ),
+        ("change-numbers", "DELETE FROM changes WHERE seq = 2", ["3"]),
+        ("change-chain", "UPDATE changes SET before = '{}' WHERE seq = 17", ["17"]),
         ("one-chair", "UPDATE seats SET is_chair = 1", ["panel 1 in seats 1 and 2"]),
         ("one-seat-a-person", "UPDATE seats SET person_id = 1", ["person 1 in seats 1 and 2"]),
         ("seat-offices", "UPDATE seats SET is_vice_chair = 1", ["1", "2"]),
@@ -135,7 +137,7 @@ struct CheckTests {
     func sound(filled: Bool) throws {
         let database = try TestDatabase(filled: filled)
         let results = try Checkup.run(path: database.path)
-        #expect(results.count == Check.all.count + 3)
+        #expect(results.count == Check.all.count + 4)
         #expect(results.filter { !$0.isOK }.map(\.description) == [])
     }
 

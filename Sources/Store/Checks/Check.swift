@@ -17,5 +17,5 @@ package struct Check: Sendable {
     }
 
     /// Every rule, in the order in which they are asked.
-    package static let all = panels + meetings + reports + observations + figures + actions + search
+    package static let all = panels + meetings + reports + observations + figures + actions + search + changes
 }

@@ -17,7 +17,8 @@ package enum Checkup {
             schema,
         ]
         guard schema.isOK else { return file }
-        return file + Check.all.map { ask($0, of: connection) }
+        let log = result("change-log") { () throws(StoreError) in try connection.changeLogProblems() }
+        return file + Check.all.map { ask($0, of: connection) } + [log]
     }
 
     /// Asks one rule.
