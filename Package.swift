@@ -61,6 +61,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["Domain", "Store", "TestSupport"], path: "Tests/StoreTests",
+            exclude: ["Versions"],
             swiftSettings: strict),
         .testTarget(
             name: "DomainTests", dependencies: ["Domain"], path: "Tests/DomainTests", swiftSettings: strict),

@@ -12,7 +12,7 @@ package struct Migrator {
         package let name: String
         package let sql: String
 
-        var checksum: String {
+        package var checksum: String {
             SHA256.hash(data: [UInt8](sql.utf8)).reduce(into: "") { text, byte in
                 text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
             }
