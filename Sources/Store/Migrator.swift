@@ -70,6 +70,8 @@ package struct Migrator {
             }
             if known.checksum != checksum { throw .schema(.changed(number: number, name: known.name)) }
         }
+        let gap = zip(migrations, recorded).first { $0.0.number != $0.1.number }
+        if let missing = gap?.0 { throw .schema(.missing(number: missing.number, name: missing.name)) }
         return applied
     }
 
