@@ -35,7 +35,9 @@ extension LoopHandler {
             switch result {
             case .success(let response): ticket.answer(response)
             case .failure(let error):
-                ticket.answer(services.problem(for: error).response(instance: instance, requestID: requestID))
+                ticket.answer(
+                    services.problem(for: error, of: requestID).response(
+                        instance: instance, requestID: requestID))
             }
         }
         return .deferred

@@ -112,7 +112,9 @@ extension LoopHandler {
             switch outcome {
             case .success(let response): ticket.answer(response)
             case .failure(let error):
-                ticket.answer(services.problem(for: error).response(instance: instance, requestID: requestID))
+                ticket.answer(
+                    services.problem(for: error, of: requestID).response(
+                        instance: instance, requestID: requestID))
             }
         }
     }

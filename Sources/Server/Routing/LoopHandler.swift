@@ -13,6 +13,8 @@ final class LoopHandler: RequestHandler {
     let reader: Reader
 
     let wantsRecords: Bool
+    /// The request under hand, as the log names it.
+    private var requestID: RequestID?
 
     init(services: Services, reader: Reader) {
         self.services = services
@@ -33,6 +35,7 @@ final class LoopHandler: RequestHandler {
     }
 
     func handle(_ request: Request, _ response: inout Response) -> Handling {
+        requestID = request.id
         do throws(Problem) {
             return try answer(request, &response)
         } catch {
@@ -146,16 +149,18 @@ final class LoopHandler: RequestHandler {
         do throws(StoreError) {
             return try body()
         } catch {
-            throw services.problem(for: error)
+            throw services.problem(for: error, of: requestID)
         }
     }
 }
 
 extension Services {
     /// The problem a client sees for a failure of the store, whose cause is written to the log.
-    func problem(for error: StoreError) -> Problem {
+    func problem(for error: StoreError, of request: RequestID?) -> Problem {
         let problem = Problem(error)
-        if problem.status >= 500 { logger.error("store: \(error)") }
+        if problem.status >= 500 {
+            logger.error("store: \(error)", metadata: ["id": "\(request.map { "\($0)" } ?? "-")"])
+        }
         return problem
     }
 }
