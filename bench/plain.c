@@ -99,7 +99,7 @@ static void insert(const char *full, const char *target) {
     // The same as in Sources/Store/Connection.swift.
     run(database, "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA journal_mode = WAL;"
                   "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216;"
-                  "PRAGMA cache_size = -16384; PRAGMA mmap_size = 268435456");
+                  "PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456");
     double before = now();
     run(database, "BEGIN IMMEDIATE");
     // The rows name the second import, and the change log names who writes.

@@ -68,6 +68,8 @@ package final class Connection {
         }
         // 16 MiB of page cache and 256 MiB of mapped file: an old council's database fits whole.
         try execute("PRAGMA cache_size = -16384")
+        // What a savepoint may have to undo is kept in memory instead of a file in /var/tmp.
+        try execute("PRAGMA temp_store = MEMORY")
         try execute("PRAGMA mmap_size = 268435456")
     }
 

@@ -70,7 +70,7 @@ extension Transaction {
         let values = columns.map { "\($0) = json_extract(?1, '$.\($0)')" }.joined(separator: ", ")
         try connection.run(
             "UPDATE \(step.table) SET \(values), version = version + 1, updated_at = ?2 WHERE id = ?3",
-            [.text(before), .text(now.description), .integer(step.recordID)])
+            [.text(before), .text(timestamp), .integer(step.recordID)])
     }
 
     /// Records of the import that somebody else has changed since; an import that was undone has changed nothing.

@@ -12,7 +12,7 @@ struct CheckCommandTests {
         let run = try Command.scrutiny("check", "--database", server.database)
         #expect(run.status == 0 && run.errors.isEmpty)
         let lines = run.output.split(separator: "\n").map(String.init)
-        let names = ["integrity", "foreign-keys", "schema"] + Check.all.map { "\($0.name)" }
+        let names = ["integrity", "foreign-keys", "schema"] + Check.all.map { "\($0.name)" } + ["change-log"]
         #expect(lines == names.map { "\($0): ok" })
     }
 

@@ -30,7 +30,7 @@ enum Endpoint: Sendable {
         case .collection(let resource):
             resource.writing == nil ? [.get, .head, .options] : [.get, .head, .post, .options]
         case .record(let resource, _):
-            resource.writing == nil ? [.get, .head, .options] : [.get, .head, .patch, .options]
+            resource.writing == nil ? [.get, .head, .options] : [.get, .head, .patch, .delete, .options]
         case .transitions, .undo: [.post, .options]
         case .imports: [.get, .head, .post, .options]
         }

@@ -73,6 +73,8 @@ final class LoopHandler: RequestHandler {
             return try transition(resource, key, by: caller, request)
         case (.patch, .record(let resource, let key)):
             return try change(resource, key, by: caller, request)
+        case (.delete, .record(let resource, let key)):
+            return try delete(resource, key, by: caller, request)
         case (_, .changeStream): return try streamChanges(for: caller, request, &response)
         case (_, .changes): return try listChanges(for: caller, request, &response)
         default:
@@ -83,7 +85,7 @@ final class LoopHandler: RequestHandler {
 
     private func answerForAll(_ response: inout Response) -> Handling {
         response.status = .noContent
-        response.set(.allow, "GET, HEAD, POST, PATCH, OPTIONS")
+        response.set(.allow, "GET, HEAD, POST, PATCH, DELETE, OPTIONS")
         return .answered
     }
 
