@@ -10,6 +10,7 @@ extension Migrator {
         Migration(7, "search", PackageResources._007_search_sql),
         Migration(8, "changes", PackageResources._008_changes_sql),
         Migration(9, "undo", PackageResources._009_undo_sql),
+        Migration(10, "meeting_record", PackageResources._010_meeting_record_sql),
     ]
 }
 

@@ -106,6 +106,8 @@ struct AgreementTests {
             ("figures", "confidence", Confidence.names), ("figures", "period_basis", PeriodBasis.names),
             ("actions", "kind", ActionKind.names), ("actions", "due_kind", DueKind.names),
             ("actions", "state", StateMachine.action.states),
+            ("attendance", "role", AttendanceRole.names), ("attendance", "status", AttendanceStatus.names),
+            ("attendance", "mode", AttendanceMode.names),
         ])
     func vocabularies(table: String, column: String, words: [String]) throws {
         let sql = try #require(

@@ -14,7 +14,7 @@ struct TestDatabase {
         path = folder.path("d.sqlite")
         connection = try Connection(path: path, mode: .readWrite)
         _ = try Migrator().migrate(connection)
-        if filled { try connection.execute(Self.records) }
+        if filled { try connection.execute(Self.records + Self.meetingRecord) }
     }
 
     /// Panel 1 covers education, panel 2 does not; report 1 is received, 2 published; action 1 proposed.
@@ -55,5 +55,12 @@ struct TestDatabase {
         INSERT INTO actions (panel_id, kind, text, state, created_at, updated_at, origin)
             VALUES (1, 'letter', 'W', 'proposed', 't', 't', 'import');
         INSERT INTO action_events (action_id, from_state, to_state, actor, occurred_at) VALUES (1, 'a', 'b', 'c', 't');
+        """
+
+    /// What later migrations added. Of meeting 1: member 1 sent apologies, person 2 stands in.
+    static let meetingRecord = """
+        INSERT INTO attendance (meeting_id, person_id, seat_id, role, status, substitute_for_id, created_at, updated_at, origin)
+            VALUES (1, 1, 1, 'member', 'apologies', NULL, 't', 't', 'import'),
+            (1, 2, NULL, 'substitute', 'present', 1, 't', 't', 'import');
         """
 }

@@ -53,5 +53,7 @@ extension Problem {
         "item_pages_overlap": "/pageFrom",
         "seat_needs_education": "/kind",
         "executive_member_in_seat": "/person",
+        "seat_of_other_panel": "/seat",
+        "member_is_present": "/substituteFor",
     ]
 }

@@ -29,6 +29,7 @@ extension Resource {
             Expansion(name: "agendaItems", collection: "agenda-items", parent: "record.meeting_id"),
             Expansion(name: "reports", collection: "reports", parent: "record.meeting_id"),
             Expansion(name: "actions", collection: "actions", parent: "record.meeting_id"),
+            Expansion(name: "attendance", collection: "attendance", parent: "record.meeting_id"),
         ],
         writing: Writing(MeetingDraft.self))
 

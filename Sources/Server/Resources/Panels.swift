@@ -31,7 +31,10 @@ extension Resource {
                 .flag("record.is_executive_member")),
         ],
         order: [Query.Order("record.sort_name")],
-        expansions: [Expansion(name: "seats", collection: "seats", parent: "record.person_id")])
+        expansions: [
+            Expansion(name: "seats", collection: "seats", parent: "record.person_id"),
+            Expansion(name: "attendance", collection: "attendance", parent: "record.person_id"),
+        ])
 
     static let seats = Resource(
         path: "seats", noun: "seat", table: "seats",

@@ -88,7 +88,7 @@ extension Resource {
     static let all: [Resource] = [
         .panels, .people, .seats, .meetings, .agendaItems, .reports, .reportPages, .terms, .areas,
         .indicators,
-        .observations, .figures, .actions, .imports,
+        .observations, .figures, .actions, .attendance, .imports,
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.path.text, $0) })

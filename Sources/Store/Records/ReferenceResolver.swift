@@ -29,6 +29,14 @@ package struct ReferenceResolver {
             byKey: "SELECT id FROM people WHERE name = ?", keys: "SELECT name FROM people LIMIT 2000")
     }
 
+    package mutating func seat(_ reference: Reference<SeatDraft>?, at pointer: String) throws(StoreError)
+        -> SQLValue
+    {
+        try find(
+            reference, at: pointer, noun: "seat", byID: "SELECT id FROM seats WHERE id = ?", byKey: nil,
+            keys: nil)
+    }
+
     package mutating func meeting(_ reference: Reference<MeetingDraft>?, at pointer: String)
         throws(StoreError) -> SQLValue
     {

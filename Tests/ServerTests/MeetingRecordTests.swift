@@ -1,0 +1,88 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The record of a meeting on the built program: made, read, changed, filtered, and refused with every problem.
+@Suite("The record of a meeting")
+struct MeetingRecordTests {
+    let server: RunningServer
+    let clerk: String
+
+    init() throws {
+        server = try RunningServer()
+        clerk = try server.token("write")
+    }
+
+    private func make(_ collection: String, _ json: String) throws -> Answer {
+        try server.post("/v1/\(collection)", json, token: clerk)
+    }
+
+    /// Changes a record on the version it has now.
+    private func patch(_ target: String, _ json: String) throws -> Answer {
+        let tag = try #require(try server.curl(target, token: clerk).fields["etag"])
+        return try server.curl(
+            target, "PATCH", token: clerk, fields: ["If-Match: \(tag)"], body: Data(json.utf8))
+    }
+
+    private func person(_ index: Int) throws -> String {
+        let people = try server.curl("/v1/people").data
+        return try #require(people[index].text("name"))
+    }
+
+    private func problems(_ answer: Answer) -> [String] {
+        answer.errors.map { "\($0.text("pointer") ?? "") \($0.text("code") ?? "")" }
+    }
+
+    @Test("attendance")
+    func attendance() throws {
+        let (absent, substitute) = (try person(0), try person(1))
+        let away = try make(
+            "attendance",
+            #"{"meeting":1,"person":"\#(absent)","role":"member","status":"apologies"}"#)
+        #expect(away.status == 201)
+        let made = try make(
+            "attendance",
+            #"{"meeting":1,"person":"\#(substitute)","role":"substitute","status":"present","substituteFor":"\#(absent)","itemFrom":"5"}"#
+        )
+        #expect(made.status == 201)
+        #expect(made.json.object("substituteFor")?.text("label") == absent)
+        let location = try #require(made.fields["location"])
+        #expect(try server.curl(location, token: clerk).body == made.body)
+        #expect(try server.curl(location).json.object("itemFrom")?.integer("id") != nil)
+
+        let changed = try patch(location, #"{"mode":"in_person","arrivedAt":"2018-09-14T14:10"}"#)
+        #expect(changed.status == 200)
+        #expect(changed.json.text("arrivedAt") == "2018-09-14T14:10:00+01:00")
+        #expect(changed.json.integer("version") == 2)
+        let back = try patch(
+            "/v1/attendance/\(away.json.integer("id") ?? 0)", #"{"status":"present"}"#)
+        #expect(problems(back) == ["/substituteFor member_is_present"])
+
+        let members = try server.curl("/v1/meetings/1/attendance").data
+        #expect(members.map { $0.text("status") } == ["apologies", "present"])
+        for (query, count) in [
+            ("status=present", 1), ("role=substitute", 1), ("panel=children-and-families", 2),
+            ("meetingOn=2018-09-14", 2), ("meetingOn__lt=2018-09-14", 0), ("seat__isnull=false", 0),
+        ] {
+            #expect(try server.curl("/v1/attendance?\(query)").data.count == count, "\(query)")
+        }
+        #expect(try server.curl("/v1/attendance?sort=-status").data.first?.text("status") == "present")
+        #expect(
+            try server.curl("/v1/meetings/1?expand=attendance").json.list("attendance").count == 2)
+
+        let refused = try make(
+            "attendance", #"{"meeting":1,"role":"membr","status":"present","substituteFor":"Nobody","x":1}"#)
+        #expect(refused.status == 422)
+        #expect(Set(problems(refused)) == ["/role choice_unknown", "/x field_unknown"])
+        let broken = try make(
+            "attendance", #"{"meeting":1,"role":"substitute","status":"absent","mode":"remote"}"#)
+        #expect(
+            problems(broken) == [
+                "/person attender_unnamed", "/substituteFor substitute_needs_member",
+                "/mode only_present_attend",
+            ])
+        #expect(
+            try make("attendance", #"{"meeting":1,"role":"officer","post":"Clerk","status":"present"}"#)
+                .status == 201)
+    }
+}

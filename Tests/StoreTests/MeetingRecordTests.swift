@@ -1,0 +1,100 @@
+import Store
+import Testing
+
+/// The rules of the record of a meeting that the database itself holds, each attacked through raw SQL.
+@Suite("Invariants of the record of a meeting")
+struct MeetingRecordTests {
+    private static let intoAttendance =
+        "INSERT INTO attendance (meeting_id, person_id, seat_id, role, post, status, substitute_for_id, item_from_id, "
+        + "created_at, updated_at, origin) VALUES "
+    private static let tail = ", 't', 't', 'import')"
+
+    /// What must fail, and the rule it must fail by; without a name, a foreign key.
+    static let attendanceAttacks: [(rule: String, sql: String)] = [
+        ("attender_unnamed", intoAttendance + "(1, NULL, NULL, 'member', 'P', 'present', NULL, NULL" + tail),
+        (
+            "attender_unnamed",
+            intoAttendance + "(1, NULL, NULL, 'officer', NULL, 'present', NULL, NULL" + tail
+        ),
+        (
+            "speaker_is_unnamed",
+            intoAttendance + "(1, 3, NULL, 'public_speaker', 'P', 'present', NULL, NULL" + tail
+        ),
+        (
+            "substitute_needs_member",
+            intoAttendance + "(1, 3, NULL, 'substitute', NULL, 'present', NULL, NULL" + tail
+        ),
+        ("substitute_needs_member", "UPDATE attendance SET role = 'member' WHERE id = 2"),
+        ("substitute_for_self", "UPDATE attendance SET substitute_for_id = 2 WHERE id = 2"),
+        (
+            "attendance.substitute_for_id, attendance.meeting_id",
+            intoAttendance + "(1, 3, NULL, 'substitute', NULL, 'present', 1, NULL" + tail
+        ),
+        (
+            "attendance.meeting_id, attendance.person_id, attendance.role",
+            intoAttendance + "(1, 1, NULL, 'member', NULL, 'absent', NULL, NULL" + tail
+        ),
+        ("member_is_present", "UPDATE attendance SET status = 'present' WHERE id = 1"),
+        (
+            "member_is_present",
+            "UPDATE attendance SET role = 'coopted', person_id = 3 WHERE id = 1; "
+                + intoAttendance + "(1, 1, NULL, 'member', NULL, 'present', NULL, NULL" + tail
+        ),
+        (
+            "member_is_present",
+            "DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1; "
+                + intoAttendance + "(1, 2, NULL, 'substitute', NULL, 'present', 1, NULL" + tail
+        ),
+        (
+            "only_members_have_seats",
+            intoAttendance + "(1, 3, 1, 'witness', 'P', 'present', NULL, NULL" + tail
+        ),
+        ("only_present_attend", "UPDATE attendance SET mode = 'remote' WHERE id = 1"),
+        ("only_present_attend", "UPDATE attendance SET item_from_id = 1 WHERE id = 1"),
+        (
+            "attendance_range",
+            "UPDATE attendance SET arrived_at = '2018-09-14T14:00:00+01:00', left_at = '2018-09-14T13:30:00+01:00' WHERE id = 2"
+        ),
+        ("seat_of_other_panel", intoAttendance + "(2, 1, 1, 'member', NULL, 'present', NULL, NULL" + tail),
+        ("seat_of_other_panel", "UPDATE attendance SET meeting_id = 2 WHERE id = 1"),
+        ("seat_of_other_panel", "UPDATE seats SET panel_id = 2 WHERE id = 1"),
+        (
+            "seat_of_other_panel",
+            "UPDATE meetings SET panel_id = 2, starts_at = '2018-09-15T13:00:00Z' WHERE id = 1"
+        ),
+        ("", "UPDATE attendance SET person_id = 99 WHERE id = 1"), ("", "DELETE FROM people WHERE id = 2"),
+        ("", intoAttendance + "(2, 3, NULL, 'other_member', NULL, 'present', NULL, 1" + tail),
+    ]
+
+    @Test("raw SQL cannot break the attendance", arguments: MeetingRecordTests.attendanceAttacks)
+    func attendanceHolds(rule: String, sql: String) throws { try attack(rule, sql) }
+
+    private func attack(_ rule: String, _ sql: String) throws {
+        let database = try TestDatabase()
+        do throws(StoreError) {
+            try database.connection.execute(sql)
+            Issue.record("The database let it pass: \(sql)")
+        } catch {
+            guard case .constraint(let violation) = error else {
+                Issue.record("It failed, but by no rule: \(error)")
+                return
+            }
+            #expect(violation.name == rule)
+            if rule.isEmpty { #expect(violation.kind == .foreignKey) }
+        }
+    }
+
+    @Test(
+        "what the rules allow goes through",
+        arguments: [
+            intoAttendance + "(1, NULL, NULL, 'public_speaker', NULL, 'present', NULL, NULL" + tail,
+            intoAttendance + "(1, NULL, NULL, 'officer', 'Director', 'present', NULL, 2" + tail,
+            // Roles can change by item: a member who is a witness for one.
+            intoAttendance + "(1, 2, NULL, 'witness', NULL, 'present', NULL, 1" + tail,
+            "UPDATE attendance SET arrived_at = '2018-09-14T14:00:00+01:00', left_at = '2018-09-14T14:00:00+01:00' WHERE id = 2",
+            "DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1",
+        ])
+    func allowed(sql: String) throws {
+        try TestDatabase().connection.execute(sql)
+    }
+}

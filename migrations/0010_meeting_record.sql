@@ -1,0 +1,155 @@
+-- The record of a meeting: who was there, what was declared and decided, what the panel recommends to the executive
+-- and what that answers.
+
+CREATE TABLE attendance (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    meeting_id INTEGER NOT NULL REFERENCES meetings (id),
+    person_id INTEGER REFERENCES people (id),
+    seat_id INTEGER REFERENCES seats (id),
+    role TEXT NOT NULL CHECK (role IN (
+        'member', 'substitute', 'coopted', 'other_member', 'executive_member', 'officer', 'partner', 'witness',
+        'public_speaker')),
+    -- What somebody who need not be named is: "Director of Children's Services".
+    post TEXT CHECK (length(post) BETWEEN 1 AND 200),
+    status TEXT NOT NULL CHECK (status IN ('present', 'apologies', 'absent', 'not_recorded')),
+    mode TEXT CHECK (mode IN ('in_person', 'remote')),
+    substitute_for_id INTEGER REFERENCES people (id),
+    arrived_at TEXT CHECK (length(arrived_at) = 25),
+    left_at TEXT CHECK (length(left_at) = 25),
+    -- The first and the last item somebody was there for.
+    item_from_id INTEGER,
+    item_to_id INTEGER,
+    version INTEGER NOT NULL DEFAULT 1, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('officer', 'import')),
+    officer_fields TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(officer_fields)),
+    source_system TEXT, source_ref TEXT, import_id INTEGER REFERENCES imports (id),
+    FOREIGN KEY (item_from_id, meeting_id) REFERENCES agenda_items (id, meeting_id),
+    FOREIGN KEY (item_to_id, meeting_id) REFERENCES agenda_items (id, meeting_id),
+    -- Officers and guests are there for their post; members are named.
+    CONSTRAINT attender_unnamed CHECK (person_id IS NOT NULL OR role = 'public_speaker'
+        OR (role IN ('officer', 'partner', 'witness') AND post IS NOT NULL)),
+    CONSTRAINT speaker_is_unnamed CHECK (role <> 'public_speaker' OR person_id IS NULL),
+    CONSTRAINT substitute_needs_member CHECK ((role = 'substitute') = (substitute_for_id IS NOT NULL)),
+    CONSTRAINT substitute_for_self CHECK (substitute_for_id <> person_id),
+    CONSTRAINT only_members_have_seats CHECK (seat_id IS NULL OR role IN ('member', 'substitute', 'coopted')),
+    CONSTRAINT only_present_attend CHECK (status = 'present'
+        OR (mode IS NULL AND arrived_at IS NULL AND left_at IS NULL AND item_from_id IS NULL AND item_to_id IS NULL)),
+    CONSTRAINT attendance_range CHECK (julianday(arrived_at) <= julianday(left_at))
+) STRICT;
+
+CREATE UNIQUE INDEX attendance_by_meeting ON attendance (meeting_id, person_id, role) WHERE person_id IS NOT NULL;
+CREATE INDEX attendance_by_person ON attendance (person_id);
+CREATE INDEX attendance_by_seat ON attendance (seat_id);
+CREATE UNIQUE INDEX attendance_one_substitute ON attendance (substitute_for_id, meeting_id)
+    WHERE substitute_for_id IS NOT NULL;
+CREATE INDEX attendance_by_item_from ON attendance (item_from_id, meeting_id);
+CREATE INDEX attendance_by_item_to ON attendance (item_to_id, meeting_id);
+CREATE INDEX attendance_by_import ON attendance (import_id);
+
+CREATE TRIGGER attendance_seat_insert BEFORE INSERT ON attendance
+WHEN (SELECT seats.panel_id FROM seats WHERE id = NEW.seat_id)
+    <> (SELECT meetings.panel_id FROM meetings WHERE id = NEW.meeting_id)
+BEGIN
+    SELECT RAISE(ABORT, 'seat_of_other_panel: The seat belongs to another panel than the meeting.');
+END;
+CREATE TRIGGER attendance_seat_update BEFORE UPDATE OF seat_id, meeting_id ON attendance
+WHEN (SELECT seats.panel_id FROM seats WHERE id = NEW.seat_id)
+    <> (SELECT meetings.panel_id FROM meetings WHERE id = NEW.meeting_id)
+BEGIN
+    SELECT RAISE(ABORT, 'seat_of_other_panel: The seat belongs to another panel than the meeting.');
+END;
+CREATE TRIGGER seats_attendance_update BEFORE UPDATE OF panel_id ON seats
+WHEN NEW.panel_id <> OLD.panel_id AND EXISTS (SELECT 1 FROM attendance WHERE seat_id = OLD.id)
+BEGIN
+    SELECT RAISE(ABORT, 'seat_of_other_panel: The seat was sat in at meetings of its panel, so it stays there.');
+END;
+CREATE TRIGGER meetings_attendance_update BEFORE UPDATE OF panel_id ON meetings
+WHEN NEW.panel_id <> OLD.panel_id AND EXISTS (
+    SELECT 1 FROM attendance WHERE meeting_id = OLD.id AND seat_id IS NOT NULL)
+BEGIN
+    SELECT RAISE(ABORT, 'seat_of_other_panel: Seats of the panel were sat in at the meeting, so it stays there.');
+END;
+
+-- Whoever is there needs no substitute.
+CREATE TRIGGER attendance_substitute_insert BEFORE INSERT ON attendance
+WHEN EXISTS (SELECT 1 FROM attendance AS other WHERE other.meeting_id = NEW.meeting_id
+    AND ((other.person_id = NEW.substitute_for_id AND other.role IN ('member', 'coopted') AND other.status = 'present')
+        OR (other.substitute_for_id = NEW.person_id AND NEW.role IN ('member', 'coopted') AND NEW.status = 'present')))
+BEGIN
+    SELECT RAISE(ABORT, 'member_is_present: A member who is present has no substitute.');
+END;
+CREATE TRIGGER attendance_substitute_update BEFORE UPDATE OF
+    meeting_id, person_id, role, status, substitute_for_id ON attendance
+WHEN EXISTS (SELECT 1 FROM attendance AS other WHERE other.meeting_id = NEW.meeting_id AND other.id <> NEW.id
+    AND ((other.person_id = NEW.substitute_for_id AND other.role IN ('member', 'coopted') AND other.status = 'present')
+        OR (other.substitute_for_id = NEW.person_id AND NEW.role IN ('member', 'coopted') AND NEW.status = 'present')))
+BEGIN
+    SELECT RAISE(ABORT, 'member_is_present: A member who is present has no substitute.');
+END;
+
+-- One entry of the change log for each record made, changed or removed, whoever does it.
+CREATE TRIGGER attendance_change_insert AFTER INSERT ON attendance
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'created', 'attendance', NEW.id, NEW.version,
+        json_object('meetings', NEW.meeting_id),
+        NULL,
+        json_object(
+            'id', NEW.id, 'meeting_id', NEW.meeting_id, 'person_id', NEW.person_id, 'seat_id', NEW.seat_id,
+            'role', NEW.role, 'post', NEW.post, 'status', NEW.status, 'mode', NEW.mode,
+            'substitute_for_id', NEW.substitute_for_id, 'arrived_at', NEW.arrived_at, 'left_at', NEW.left_at,
+            'item_from_id', NEW.item_from_id, 'item_to_id', NEW.item_to_id, 'version', NEW.version,
+            'created_at', NEW.created_at, 'updated_at', NEW.updated_at, 'origin', NEW.origin,
+            'officer_fields', NEW.officer_fields, 'source_system', NEW.source_system,
+            'source_ref', NEW.source_ref, 'import_id', NEW.import_id)
+    FROM current_write;
+END;
+
+CREATE TRIGGER attendance_change_update AFTER UPDATE ON attendance
+WHEN (OLD.id, OLD.meeting_id, OLD.person_id, OLD.seat_id, OLD.role, OLD.post, OLD.status, OLD.mode,
+    OLD.substitute_for_id, OLD.arrived_at, OLD.left_at, OLD.item_from_id, OLD.item_to_id, OLD.version,
+    OLD.created_at, OLD.updated_at, OLD.origin, OLD.officer_fields, OLD.source_system, OLD.source_ref,
+    OLD.import_id)
+    IS NOT (NEW.id, NEW.meeting_id, NEW.person_id, NEW.seat_id, NEW.role, NEW.post, NEW.status, NEW.mode,
+    NEW.substitute_for_id, NEW.arrived_at, NEW.left_at, NEW.item_from_id, NEW.item_to_id, NEW.version,
+    NEW.created_at, NEW.updated_at, NEW.origin, NEW.officer_fields, NEW.source_system, NEW.source_ref,
+    NEW.import_id)
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'updated', 'attendance', NEW.id, NEW.version,
+        json_object('meetings', NEW.meeting_id),
+        json_object(
+            'id', OLD.id, 'meeting_id', OLD.meeting_id, 'person_id', OLD.person_id, 'seat_id', OLD.seat_id,
+            'role', OLD.role, 'post', OLD.post, 'status', OLD.status, 'mode', OLD.mode,
+            'substitute_for_id', OLD.substitute_for_id, 'arrived_at', OLD.arrived_at, 'left_at', OLD.left_at,
+            'item_from_id', OLD.item_from_id, 'item_to_id', OLD.item_to_id, 'version', OLD.version,
+            'created_at', OLD.created_at, 'updated_at', OLD.updated_at, 'origin', OLD.origin,
+            'officer_fields', OLD.officer_fields, 'source_system', OLD.source_system,
+            'source_ref', OLD.source_ref, 'import_id', OLD.import_id),
+        json_object(
+            'id', NEW.id, 'meeting_id', NEW.meeting_id, 'person_id', NEW.person_id, 'seat_id', NEW.seat_id,
+            'role', NEW.role, 'post', NEW.post, 'status', NEW.status, 'mode', NEW.mode,
+            'substitute_for_id', NEW.substitute_for_id, 'arrived_at', NEW.arrived_at, 'left_at', NEW.left_at,
+            'item_from_id', NEW.item_from_id, 'item_to_id', NEW.item_to_id, 'version', NEW.version,
+            'created_at', NEW.created_at, 'updated_at', NEW.updated_at, 'origin', NEW.origin,
+            'officer_fields', NEW.officer_fields, 'source_system', NEW.source_system,
+            'source_ref', NEW.source_ref, 'import_id', NEW.import_id)
+    FROM current_write;
+END;
+
+CREATE TRIGGER attendance_change_delete AFTER DELETE ON attendance
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'deleted', 'attendance', OLD.id, OLD.version,
+        json_object('meetings', OLD.meeting_id),
+        json_object(
+            'id', OLD.id, 'meeting_id', OLD.meeting_id, 'person_id', OLD.person_id, 'seat_id', OLD.seat_id,
+            'role', OLD.role, 'post', OLD.post, 'status', OLD.status, 'mode', OLD.mode,
+            'substitute_for_id', OLD.substitute_for_id, 'arrived_at', OLD.arrived_at, 'left_at', OLD.left_at,
+            'item_from_id', OLD.item_from_id, 'item_to_id', OLD.item_to_id, 'version', OLD.version,
+            'created_at', OLD.created_at, 'updated_at', OLD.updated_at, 'origin', OLD.origin,
+            'officer_fields', OLD.officer_fields, 'source_system', OLD.source_system,
+            'source_ref', OLD.source_ref, 'import_id', OLD.import_id),
+        NULL
+    FROM current_write;
+END;
