@@ -87,6 +87,44 @@ BEGIN
     SELECT RAISE(ABORT, 'member_is_present: A member who is present has no substitute.');
 END;
 
+CREATE TABLE declarations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    meeting_id INTEGER NOT NULL REFERENCES meetings (id),
+    agenda_item_id INTEGER,
+    kind TEXT NOT NULL CHECK (kind IN ('interest', 'whip')),
+    person_id INTEGER REFERENCES people (id),
+    -- The group that is whipped.
+    political_group TEXT CHECK (length(political_group) BETWEEN 1 AND 200),
+    interest_type TEXT CHECK (interest_type IN ('dpi', 'odi', 'ori', 'nri', 'personal', 'prejudicial', 'not_stated')),
+    nature TEXT CHECK (length(nature) BETWEEN 1 AND 2000),
+    is_sensitive INTEGER NOT NULL CHECK (is_sensitive IN (0, 1)),
+    -- What followed, as recorded: "spoke and did not vote".
+    effect TEXT CHECK (length(effect) BETWEEN 1 AND 500),
+    withdrew INTEGER CHECK (withdrew IN (0, 1)),
+    version INTEGER NOT NULL DEFAULT 1, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('officer', 'import')),
+    officer_fields TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(officer_fields)),
+    source_system TEXT, source_ref TEXT, import_id INTEGER REFERENCES imports (id),
+    FOREIGN KEY (agenda_item_id, meeting_id) REFERENCES agenda_items (id, meeting_id),
+    CONSTRAINT interest_needs_person CHECK (
+        kind <> 'interest' OR (person_id IS NOT NULL AND interest_type IS NOT NULL AND political_group IS NULL)),
+    CONSTRAINT whip_needs_person_or_group CHECK (
+        kind <> 'whip' OR person_id IS NOT NULL OR political_group IS NOT NULL),
+    CONSTRAINT whip_is_no_interest CHECK (
+        kind <> 'whip' OR (interest_type IS NULL AND is_sensitive = 0 AND withdrew IS NULL)),
+    -- Of a sensitive interest only its existence is recorded (Localism Act 2011, section 32).
+    CONSTRAINT sensitive_has_no_nature CHECK (is_sensitive = 0 OR nature IS NULL),
+    -- Real minutes lack these; an officer's entry does not.
+    CONSTRAINT declaration_needs_item CHECK (origin = 'import' OR agenda_item_id IS NOT NULL),
+    CONSTRAINT declaration_needs_nature CHECK (origin = 'import' OR is_sensitive = 1
+        OR (nature IS NOT NULL AND rtrim(lower(nature), '. ') NOT IN ('as recorded', 'as registered')))
+) STRICT;
+
+CREATE INDEX declarations_by_meeting ON declarations (meeting_id);
+CREATE INDEX declarations_by_item ON declarations (agenda_item_id, meeting_id);
+CREATE INDEX declarations_by_person ON declarations (person_id);
+CREATE INDEX declarations_by_import ON declarations (import_id);
+
 -- One entry of the change log for each record made, changed or removed, whoever does it.
 CREATE TRIGGER attendance_change_insert AFTER INSERT ON attendance
 BEGIN
@@ -147,6 +185,70 @@ BEGIN
             'role', OLD.role, 'post', OLD.post, 'status', OLD.status, 'mode', OLD.mode,
             'substitute_for_id', OLD.substitute_for_id, 'arrived_at', OLD.arrived_at, 'left_at', OLD.left_at,
             'item_from_id', OLD.item_from_id, 'item_to_id', OLD.item_to_id, 'version', OLD.version,
+            'created_at', OLD.created_at, 'updated_at', OLD.updated_at, 'origin', OLD.origin,
+            'officer_fields', OLD.officer_fields, 'source_system', OLD.source_system,
+            'source_ref', OLD.source_ref, 'import_id', OLD.import_id),
+        NULL
+    FROM current_write;
+END;
+
+CREATE TRIGGER declarations_change_insert AFTER INSERT ON declarations
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'created', 'declarations', NEW.id, NEW.version,
+        json_object('meetings', NEW.meeting_id),
+        NULL,
+        json_object(
+            'id', NEW.id, 'meeting_id', NEW.meeting_id, 'agenda_item_id', NEW.agenda_item_id,
+            'kind', NEW.kind, 'person_id', NEW.person_id, 'political_group', NEW.political_group,
+            'interest_type', NEW.interest_type, 'nature', NEW.nature, 'is_sensitive', NEW.is_sensitive,
+            'effect', NEW.effect, 'withdrew', NEW.withdrew, 'version', NEW.version,
+            'created_at', NEW.created_at, 'updated_at', NEW.updated_at, 'origin', NEW.origin,
+            'officer_fields', NEW.officer_fields, 'source_system', NEW.source_system,
+            'source_ref', NEW.source_ref, 'import_id', NEW.import_id)
+    FROM current_write;
+END;
+
+CREATE TRIGGER declarations_change_update AFTER UPDATE ON declarations
+WHEN (OLD.id, OLD.meeting_id, OLD.agenda_item_id, OLD.kind, OLD.person_id, OLD.political_group,
+    OLD.interest_type, OLD.nature, OLD.is_sensitive, OLD.effect, OLD.withdrew, OLD.version, OLD.created_at,
+    OLD.updated_at, OLD.origin, OLD.officer_fields, OLD.source_system, OLD.source_ref, OLD.import_id)
+    IS NOT (NEW.id, NEW.meeting_id, NEW.agenda_item_id, NEW.kind, NEW.person_id, NEW.political_group,
+    NEW.interest_type, NEW.nature, NEW.is_sensitive, NEW.effect, NEW.withdrew, NEW.version, NEW.created_at,
+    NEW.updated_at, NEW.origin, NEW.officer_fields, NEW.source_system, NEW.source_ref, NEW.import_id)
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'updated', 'declarations', NEW.id, NEW.version,
+        json_object('meetings', NEW.meeting_id),
+        json_object(
+            'id', OLD.id, 'meeting_id', OLD.meeting_id, 'agenda_item_id', OLD.agenda_item_id,
+            'kind', OLD.kind, 'person_id', OLD.person_id, 'political_group', OLD.political_group,
+            'interest_type', OLD.interest_type, 'nature', OLD.nature, 'is_sensitive', OLD.is_sensitive,
+            'effect', OLD.effect, 'withdrew', OLD.withdrew, 'version', OLD.version,
+            'created_at', OLD.created_at, 'updated_at', OLD.updated_at, 'origin', OLD.origin,
+            'officer_fields', OLD.officer_fields, 'source_system', OLD.source_system,
+            'source_ref', OLD.source_ref, 'import_id', OLD.import_id),
+        json_object(
+            'id', NEW.id, 'meeting_id', NEW.meeting_id, 'agenda_item_id', NEW.agenda_item_id,
+            'kind', NEW.kind, 'person_id', NEW.person_id, 'political_group', NEW.political_group,
+            'interest_type', NEW.interest_type, 'nature', NEW.nature, 'is_sensitive', NEW.is_sensitive,
+            'effect', NEW.effect, 'withdrew', NEW.withdrew, 'version', NEW.version,
+            'created_at', NEW.created_at, 'updated_at', NEW.updated_at, 'origin', NEW.origin,
+            'officer_fields', NEW.officer_fields, 'source_system', NEW.source_system,
+            'source_ref', NEW.source_ref, 'import_id', NEW.import_id)
+    FROM current_write;
+END;
+
+CREATE TRIGGER declarations_change_delete AFTER DELETE ON declarations
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'deleted', 'declarations', OLD.id, OLD.version,
+        json_object('meetings', OLD.meeting_id),
+        json_object(
+            'id', OLD.id, 'meeting_id', OLD.meeting_id, 'agenda_item_id', OLD.agenda_item_id,
+            'kind', OLD.kind, 'person_id', OLD.person_id, 'political_group', OLD.political_group,
+            'interest_type', OLD.interest_type, 'nature', OLD.nature, 'is_sensitive', OLD.is_sensitive,
+            'effect', OLD.effect, 'withdrew', OLD.withdrew, 'version', OLD.version,
             'created_at', OLD.created_at, 'updated_at', OLD.updated_at, 'origin', OLD.origin,
             'officer_fields', OLD.officer_fields, 'source_system', OLD.source_system,
             'source_ref', OLD.source_ref, 'import_id', OLD.import_id),

@@ -49,4 +49,46 @@ struct MeetingRecordRuleTests {
         substitute.substituteFor = .key("B")
         #expect(codes { substitute.check(&$0) } == [])
     }
+
+    @Test("an interest is a person's, a whip a person's or a group's")
+    func declarationKinds() {
+        let interest = DeclarationDraft(
+            meeting: .key("m"), kind: .interest, politicalGroup: "G", nature: "N", isSensitive: true)
+        #expect(
+            codes { interest.check(&$0, byOfficer: false) } == [
+                "/person interest_needs_person", "/interestType interest_needs_person",
+                "/politicalGroup interest_needs_person", "/nature sensitive_has_no_nature",
+            ])
+        let whip = DeclarationDraft(
+            meeting: .key("m"), kind: .whip, interestType: .dpi, isSensitive: true, withdrew: false)
+        #expect(
+            codes { whip.check(&$0, byOfficer: false) } == [
+                "/politicalGroup whip_needs_person_or_group", "/interestType whip_is_no_interest",
+                "/isSensitive whip_is_no_interest", "/withdrew whip_is_no_interest",
+            ])
+    }
+
+    @Test("an officer's declaration has an item, and a nature unless it is sensitive")
+    func declarationNature() {
+        var draft = DeclarationDraft(
+            meeting: .key("m"), kind: .interest, person: .key("A"), interestType: .dpi)
+        #expect(codes { draft.check(&$0, byOfficer: false) } == [])
+        #expect(
+            codes { draft.check(&$0, byOfficer: true) } == [
+                "/item declaration_needs_item", "/nature declaration_needs_nature",
+            ])
+        draft.item = .key("5")
+        for (nature, isEnough) in [
+            ("as recorded", false), ("As Recorded. ", false), ("as registered", false), (".", true),
+            ("as recorded in the register: a lease", true),
+        ] {
+            draft.nature = nature
+            #expect(
+                codes { draft.check(&$0, byOfficer: true) }
+                    == (isEnough ? [] : ["/nature declaration_needs_nature"]), "\(nature)")
+        }
+        draft.nature = nil
+        draft.isSensitive = true
+        #expect(codes { draft.check(&$0, byOfficer: true) } == [])
+    }
 }

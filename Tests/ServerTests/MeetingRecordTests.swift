@@ -85,4 +85,54 @@ struct MeetingRecordTests {
             try make("attendance", #"{"meeting":1,"role":"officer","post":"Clerk","status":"present"}"#)
                 .status == 201)
     }
+
+    @Test("declarations, and who sees them")
+    func declarations() throws {
+        let member = try person(0)
+        let made = try make(
+            "declarations",
+            #"{"meeting":1,"item":"5","kind":"interest","person":"\#(member)","interestType":"odi","nature":"A governor"}"#
+        )
+        #expect(made.status == 201)
+        let location = try #require(made.fields["location"])
+        #expect(try server.curl(location, token: clerk).body == made.body)
+        let whip = try make(
+            "declarations",
+            #"{"meeting":1,"item":"6","kind":"whip","politicalGroup":"Independent","nature":"To support it"}"#
+        )
+        #expect(whip.status == 201)
+        #expect(whip.json.isNull("withdrew"))
+        let changed = try patch(location, #"{"withdrew":true,"effect":"Left the room"}"#)
+        #expect(changed.status == 200)
+        #expect(changed.json.members["withdrew"] as? Bool == true)
+
+        #expect(try server.curl("/v1/meetings/1/declarations").data.count == 2)
+        #expect(try server.curl("/v1/meetings/1/declarations?kind=whip").data.count == 1)
+        #expect(
+            try server.curl("/v1/declarations?panel=1&interestType=odi", token: clerk).data.count == 1)
+        // Not across meetings for the public, and by person for nobody.
+        #expect(try server.curl("/v1/declarations").status == 401)
+        #expect(try server.curl("/v1/declarations?person=1", token: clerk).status == 400)
+
+        #expect(try patch(location, #"{"isSensitive":true,"nature":null}"#).status == 200)
+        #expect(try server.curl(location).status == 404)
+        #expect(try server.curl(location).fields["etag"] == nil)
+        #expect(try server.curl("/v1/meetings/1/declarations?count=exact").data.count == 1)
+        #expect(try server.curl("/v1/meetings/1?expand=declarations").json.list("declarations").count == 1)
+        #expect(try server.curl(location, token: clerk).status == 200)
+
+        let refused = try make(
+            "declarations",
+            #"{"meeting":1,"kind":"interest","interestType":"dpi","nature":"As recorded","politicalGroup":"G"}"#
+        )
+        #expect(
+            problems(refused) == [
+                "/person interest_needs_person", "/politicalGroup interest_needs_person",
+                "/item declaration_needs_item", "/nature declaration_needs_nature",
+            ])
+        let unknown = try make(
+            "declarations",
+            #"{"meeting":1,"item":"99","kind":"whip","person":"Nobody","nature":"To support it"}"#)
+        #expect(problems(unknown) == ["/item reference_unknown", "/person reference_unknown"])
+    }
 }

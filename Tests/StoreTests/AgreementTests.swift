@@ -108,6 +108,8 @@ struct AgreementTests {
             ("actions", "state", StateMachine.action.states),
             ("attendance", "role", AttendanceRole.names), ("attendance", "status", AttendanceStatus.names),
             ("attendance", "mode", AttendanceMode.names),
+            ("declarations", "kind", DeclarationKind.names),
+            ("declarations", "interest_type", InterestType.names),
         ])
     func vocabularies(table: String, column: String, words: [String]) throws {
         let sql = try #require(

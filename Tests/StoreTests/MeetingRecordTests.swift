@@ -66,6 +66,26 @@ struct MeetingRecordTests {
         ("", intoAttendance + "(2, 3, NULL, 'other_member', NULL, 'present', NULL, 1" + tail),
     ]
 
+    static let declarationAttacks: [(rule: String, sql: String)] = [
+        ("interest_needs_person", "UPDATE declarations SET person_id = NULL WHERE id = 1"),
+        ("interest_needs_person", "UPDATE declarations SET interest_type = NULL WHERE id = 1"),
+        ("interest_needs_person", "UPDATE declarations SET political_group = 'G' WHERE id = 1"),
+        ("whip_needs_person_or_group", "UPDATE declarations SET person_id = NULL WHERE id = 2"),
+        ("whip_is_no_interest", "UPDATE declarations SET interest_type = 'dpi' WHERE id = 2"),
+        ("whip_is_no_interest", "UPDATE declarations SET is_sensitive = 1 WHERE id = 2"),
+        ("whip_is_no_interest", "UPDATE declarations SET withdrew = 0 WHERE id = 2"),
+        ("sensitive_has_no_nature", "UPDATE declarations SET is_sensitive = 1 WHERE id = 1"),
+        ("declaration_needs_item", "UPDATE declarations SET agenda_item_id = NULL WHERE id = 1"),
+        ("declaration_needs_item", "UPDATE declarations SET origin = 'officer', nature = 'N' WHERE id = 2"),
+        ("declaration_needs_nature", "UPDATE declarations SET nature = NULL WHERE id = 1"),
+        ("declaration_needs_nature", "UPDATE declarations SET nature = 'As recorded.' WHERE id = 1"),
+        ("", "UPDATE declarations SET meeting_id = 2 WHERE id = 1"),
+        ("", "UPDATE declarations SET person_id = 99 WHERE id = 1"),
+    ]
+
+    @Test("raw SQL cannot break a declaration", arguments: MeetingRecordTests.declarationAttacks)
+    func declarationHolds(rule: String, sql: String) throws { try attack(rule, sql) }
+
     @Test("raw SQL cannot break the attendance", arguments: MeetingRecordTests.attendanceAttacks)
     func attendanceHolds(rule: String, sql: String) throws { try attack(rule, sql) }
 
@@ -93,6 +113,9 @@ struct MeetingRecordTests {
             intoAttendance + "(1, 2, NULL, 'witness', NULL, 'present', NULL, 1" + tail,
             "UPDATE attendance SET arrived_at = '2018-09-14T14:00:00+01:00', left_at = '2018-09-14T14:00:00+01:00' WHERE id = 2",
             "DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1",
+            "UPDATE declarations SET is_sensitive = 1, nature = NULL WHERE id = 1",
+            "UPDATE declarations SET person_id = NULL, political_group = 'G' WHERE id = 2",
+            "UPDATE declarations SET agenda_item_id = NULL, nature = 'as recorded', origin = 'import' WHERE id = 1",
         ])
     func allowed(sql: String) throws {
         try TestDatabase().connection.execute(sql)

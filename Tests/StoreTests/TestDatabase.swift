@@ -62,5 +62,9 @@ struct TestDatabase {
         INSERT INTO attendance (meeting_id, person_id, seat_id, role, status, substitute_for_id, created_at, updated_at, origin)
             VALUES (1, 1, 1, 'member', 'apologies', NULL, 't', 't', 'import'),
             (1, 2, NULL, 'substitute', 'present', 1, 't', 't', 'import');
+        INSERT INTO declarations (meeting_id, agenda_item_id, kind, person_id, interest_type, nature, is_sensitive, created_at,
+            updated_at, origin)
+            VALUES (1, 1, 'interest', 1, 'dpi', 'N', 0, 't', 't', 'officer'),
+            (1, NULL, 'whip', 1, NULL, NULL, 0, 't', 't', 'import');
         """
 }

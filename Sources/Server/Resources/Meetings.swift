@@ -30,6 +30,7 @@ extension Resource {
             Expansion(name: "reports", collection: "reports", parent: "record.meeting_id"),
             Expansion(name: "actions", collection: "actions", parent: "record.meeting_id"),
             Expansion(name: "attendance", collection: "attendance", parent: "record.meeting_id"),
+            Expansion(name: "declarations", collection: "declarations", parent: "record.meeting_id"),
         ],
         writing: Writing(MeetingDraft.self))
 
@@ -56,5 +57,6 @@ extension Resource {
         expansions: [
             Expansion(name: "reports", collection: "reports", parent: "record.agenda_item_id"),
             Expansion(name: "actions", collection: "actions", parent: "record.agenda_item_id"),
+            Expansion(name: "declarations", collection: "declarations", parent: "record.agenda_item_id"),
         ])
 }
