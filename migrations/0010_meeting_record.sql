@@ -125,6 +125,81 @@ CREATE INDEX declarations_by_item ON declarations (agenda_item_id, meeting_id);
 CREATE INDEX declarations_by_person ON declarations (person_id);
 CREATE INDEX declarations_by_import ON declarations (import_id);
 
+CREATE TABLE decisions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    meeting_id INTEGER NOT NULL REFERENCES meetings (id),
+    agenda_item_id INTEGER NOT NULL,
+    minute_number TEXT CHECK (length(minute_number) BETWEEN 1 AND 50),
+    kind TEXT NOT NULL CHECK (kind IN ('noted', 'agreed', 'recommended', 'deferred', 'excluded_public')),
+    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
+    mover_id INTEGER REFERENCES people (id),
+    seconder_id INTEGER REFERENCES people (id),
+    votes_for INTEGER CHECK (votes_for >= 0),
+    votes_against INTEGER CHECK (votes_against >= 0),
+    votes_abstain INTEGER CHECK (votes_abstain >= 0),
+    casting_vote TEXT CHECK (casting_vote IN ('for', 'against')),
+    version INTEGER NOT NULL DEFAULT 1, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('officer', 'import')),
+    officer_fields TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(officer_fields)),
+    source_system TEXT, source_ref TEXT, import_id INTEGER REFERENCES imports (id),
+    FOREIGN KEY (agenda_item_id, meeting_id) REFERENCES agenda_items (id, meeting_id),
+    CONSTRAINT mover_is_seconder CHECK (mover_id <> seconder_id),
+    CONSTRAINT votes_incomplete CHECK ((votes_for IS NULL) = (votes_against IS NULL)
+        AND (votes_abstain IS NULL OR votes_for IS NOT NULL)),
+    CONSTRAINT casting_vote_needs_tie CHECK (
+        casting_vote IS NULL OR (votes_for IS NOT NULL AND votes_for = votes_against))
+) STRICT;
+
+CREATE INDEX decisions_by_meeting ON decisions (meeting_id);
+CREATE INDEX decisions_by_item ON decisions (agenda_item_id, meeting_id);
+CREATE INDEX decisions_by_mover ON decisions (mover_id);
+CREATE INDEX decisions_by_seconder ON decisions (seconder_id);
+CREATE INDEX decisions_by_import ON decisions (import_id);
+
+-- How many could have voted at most, for meetings whose attendance is recorded.
+CREATE VIEW meeting_voters AS
+SELECT attendance.meeting_id AS meeting_id, count(DISTINCT attendance.person_id) AS count
+FROM attendance LEFT JOIN seats ON seats.id = attendance.seat_id
+WHERE attendance.status = 'present' AND attendance.role IN ('member', 'substitute', 'coopted')
+    AND seats.kind IS NOT 'nonvoting_coopted'
+GROUP BY attendance.meeting_id;
+
+CREATE TRIGGER decisions_votes_insert BEFORE INSERT ON decisions
+WHEN NEW.votes_for + NEW.votes_against + coalesce(NEW.votes_abstain, 0)
+    > (SELECT count FROM meeting_voters WHERE meeting_id = NEW.meeting_id)
+BEGIN
+    SELECT RAISE(ABORT, 'votes_exceed_voters: There are more votes than members who were present and may vote.');
+END;
+CREATE TRIGGER decisions_votes_update BEFORE UPDATE OF
+    meeting_id, votes_for, votes_against, votes_abstain ON decisions
+WHEN NEW.votes_for + NEW.votes_against + coalesce(NEW.votes_abstain, 0)
+    > (SELECT count FROM meeting_voters WHERE meeting_id = NEW.meeting_id)
+BEGIN
+    SELECT RAISE(ABORT, 'votes_exceed_voters: There are more votes than members who were present and may vote.');
+END;
+-- Attendance is entered line by line, so only taking away a voter whose vote was counted is refused.
+CREATE TRIGGER attendance_votes_update BEFORE UPDATE OF meeting_id, seat_id, role, status ON attendance
+WHEN OLD.status = 'present' AND OLD.role IN ('member', 'substitute', 'coopted')
+    AND (SELECT kind FROM seats WHERE id = OLD.seat_id) IS NOT 'nonvoting_coopted'
+    AND (NEW.status <> 'present' OR NEW.role NOT IN ('member', 'substitute', 'coopted')
+        OR NEW.meeting_id <> OLD.meeting_id
+        OR (SELECT kind FROM seats WHERE id = NEW.seat_id) IS 'nonvoting_coopted')
+    AND EXISTS (SELECT 1 FROM decisions WHERE meeting_id = OLD.meeting_id
+        AND votes_for + votes_against + coalesce(votes_abstain, 0)
+            = (SELECT count FROM meeting_voters WHERE meeting_id = OLD.meeting_id))
+BEGIN
+    SELECT RAISE(ABORT, 'votes_exceed_voters: A decision counts the vote of this member. Mend the decision first.');
+END;
+CREATE TRIGGER attendance_votes_delete BEFORE DELETE ON attendance
+WHEN OLD.status = 'present' AND OLD.role IN ('member', 'substitute', 'coopted')
+    AND (SELECT kind FROM seats WHERE id = OLD.seat_id) IS NOT 'nonvoting_coopted'
+    AND EXISTS (SELECT 1 FROM decisions WHERE meeting_id = OLD.meeting_id
+        AND votes_for + votes_against + coalesce(votes_abstain, 0)
+            = (SELECT count FROM meeting_voters WHERE meeting_id = OLD.meeting_id))
+BEGIN
+    SELECT RAISE(ABORT, 'votes_exceed_voters: A decision counts the vote of this member. Mend the decision first.');
+END;
+
 -- One entry of the change log for each record made, changed or removed, whoever does it.
 CREATE TRIGGER attendance_change_insert AFTER INSERT ON attendance
 BEGIN
@@ -249,6 +324,72 @@ BEGIN
             'kind', OLD.kind, 'person_id', OLD.person_id, 'political_group', OLD.political_group,
             'interest_type', OLD.interest_type, 'nature', OLD.nature, 'is_sensitive', OLD.is_sensitive,
             'effect', OLD.effect, 'withdrew', OLD.withdrew, 'version', OLD.version,
+            'created_at', OLD.created_at, 'updated_at', OLD.updated_at, 'origin', OLD.origin,
+            'officer_fields', OLD.officer_fields, 'source_system', OLD.source_system,
+            'source_ref', OLD.source_ref, 'import_id', OLD.import_id),
+        NULL
+    FROM current_write;
+END;
+
+CREATE TRIGGER decisions_change_insert AFTER INSERT ON decisions
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'created', 'decisions', NEW.id, NEW.version,
+        json_object('meetings', NEW.meeting_id),
+        NULL,
+        json_object(
+            'id', NEW.id, 'meeting_id', NEW.meeting_id, 'agenda_item_id', NEW.agenda_item_id,
+            'minute_number', NEW.minute_number, 'kind', NEW.kind, 'text', NEW.text, 'mover_id', NEW.mover_id,
+            'seconder_id', NEW.seconder_id, 'votes_for', NEW.votes_for, 'votes_against', NEW.votes_against,
+            'votes_abstain', NEW.votes_abstain, 'casting_vote', NEW.casting_vote, 'version', NEW.version,
+            'created_at', NEW.created_at, 'updated_at', NEW.updated_at, 'origin', NEW.origin,
+            'officer_fields', NEW.officer_fields, 'source_system', NEW.source_system,
+            'source_ref', NEW.source_ref, 'import_id', NEW.import_id)
+    FROM current_write;
+END;
+
+CREATE TRIGGER decisions_change_update AFTER UPDATE ON decisions
+WHEN (OLD.id, OLD.meeting_id, OLD.agenda_item_id, OLD.minute_number, OLD.kind, OLD.text, OLD.mover_id,
+    OLD.seconder_id, OLD.votes_for, OLD.votes_against, OLD.votes_abstain, OLD.casting_vote, OLD.version,
+    OLD.created_at, OLD.updated_at, OLD.origin, OLD.officer_fields, OLD.source_system, OLD.source_ref,
+    OLD.import_id)
+    IS NOT (NEW.id, NEW.meeting_id, NEW.agenda_item_id, NEW.minute_number, NEW.kind, NEW.text, NEW.mover_id,
+    NEW.seconder_id, NEW.votes_for, NEW.votes_against, NEW.votes_abstain, NEW.casting_vote, NEW.version,
+    NEW.created_at, NEW.updated_at, NEW.origin, NEW.officer_fields, NEW.source_system, NEW.source_ref,
+    NEW.import_id)
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'updated', 'decisions', NEW.id, NEW.version,
+        json_object('meetings', NEW.meeting_id),
+        json_object(
+            'id', OLD.id, 'meeting_id', OLD.meeting_id, 'agenda_item_id', OLD.agenda_item_id,
+            'minute_number', OLD.minute_number, 'kind', OLD.kind, 'text', OLD.text, 'mover_id', OLD.mover_id,
+            'seconder_id', OLD.seconder_id, 'votes_for', OLD.votes_for, 'votes_against', OLD.votes_against,
+            'votes_abstain', OLD.votes_abstain, 'casting_vote', OLD.casting_vote, 'version', OLD.version,
+            'created_at', OLD.created_at, 'updated_at', OLD.updated_at, 'origin', OLD.origin,
+            'officer_fields', OLD.officer_fields, 'source_system', OLD.source_system,
+            'source_ref', OLD.source_ref, 'import_id', OLD.import_id),
+        json_object(
+            'id', NEW.id, 'meeting_id', NEW.meeting_id, 'agenda_item_id', NEW.agenda_item_id,
+            'minute_number', NEW.minute_number, 'kind', NEW.kind, 'text', NEW.text, 'mover_id', NEW.mover_id,
+            'seconder_id', NEW.seconder_id, 'votes_for', NEW.votes_for, 'votes_against', NEW.votes_against,
+            'votes_abstain', NEW.votes_abstain, 'casting_vote', NEW.casting_vote, 'version', NEW.version,
+            'created_at', NEW.created_at, 'updated_at', NEW.updated_at, 'origin', NEW.origin,
+            'officer_fields', NEW.officer_fields, 'source_system', NEW.source_system,
+            'source_ref', NEW.source_ref, 'import_id', NEW.import_id)
+    FROM current_write;
+END;
+
+CREATE TRIGGER decisions_change_delete AFTER DELETE ON decisions
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'deleted', 'decisions', OLD.id, OLD.version,
+        json_object('meetings', OLD.meeting_id),
+        json_object(
+            'id', OLD.id, 'meeting_id', OLD.meeting_id, 'agenda_item_id', OLD.agenda_item_id,
+            'minute_number', OLD.minute_number, 'kind', OLD.kind, 'text', OLD.text, 'mover_id', OLD.mover_id,
+            'seconder_id', OLD.seconder_id, 'votes_for', OLD.votes_for, 'votes_against', OLD.votes_against,
+            'votes_abstain', OLD.votes_abstain, 'casting_vote', OLD.casting_vote, 'version', OLD.version,
             'created_at', OLD.created_at, 'updated_at', OLD.updated_at, 'origin', OLD.origin,
             'officer_fields', OLD.officer_fields, 'source_system', OLD.source_system,
             'source_ref', OLD.source_ref, 'import_id', OLD.import_id),

@@ -91,4 +91,34 @@ struct MeetingRecordRuleTests {
         draft.isSensitive = true
         #expect(codes { draft.check(&$0, byOfficer: true) } == [])
     }
+
+    @Test("votes are whole or absent, and a casting vote breaks a tie")
+    func votes() {
+        var draft = DecisionDraft(meeting: .key("m"), item: .key("5"), kind: .agreed, text: "T")
+        for (votesFor, against, abstain, casting, found) in [
+            (nil, nil, nil, nil, []), (4, 4, nil, .for, []), (0, 0, 0, nil, []), (5, 4, 0, nil, []),
+            (5, 4, 0, .against, ["/castingVote casting_vote_needs_tie"]),
+            (nil, nil, nil, .for, ["/castingVote casting_vote_needs_tie"]),
+            (4, nil, nil, nil, ["/votesAgainst votes_incomplete"]),
+            (nil, 4, nil, nil, ["/votesFor votes_incomplete"]),
+            (nil, nil, 1, nil, ["/votesFor votes_incomplete", "/votesAgainst votes_incomplete"]),
+            (
+                -1, -1, -1, nil,
+                [
+                    "/votesFor votes_negative", "/votesAgainst votes_negative",
+                    "/votesAbstain votes_negative",
+                ]
+            ),
+        ] as [(Int?, Int?, Int?, CastingVote?, [String])] {
+            draft.votesFor = votesFor
+            draft.votesAgainst = against
+            draft.votesAbstain = abstain
+            draft.castingVote = casting
+            #expect(codes { draft.check(&$0) } == found)
+        }
+        draft = DecisionDraft(
+            meeting: .key("m"), item: .key("5"), kind: .agreed, text: "T", mover: .key("A"),
+            seconder: .key("A"))
+        #expect(codes { draft.check(&$0) } == ["/seconder mover_is_seconder"])
+    }
 }

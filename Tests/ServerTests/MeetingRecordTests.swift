@@ -135,4 +135,61 @@ struct MeetingRecordTests {
             #"{"meeting":1,"item":"99","kind":"whip","person":"Nobody","nature":"To support it"}"#)
         #expect(problems(unknown) == ["/item reference_unknown", "/person reference_unknown"])
     }
+
+    @Test("decisions and their votes")
+    func decisions() throws {
+        let (mover, seconder) = (try person(0), try person(1))
+        let made = try make(
+            "decisions",
+            #"{"meeting":1,"item":"5","kind":"agreed","text":"To ask for figures","mover":"\#(mover)","votesFor":4,"votesAgainst":4,"castingVote":"for"}"#
+        )
+        #expect(made.status == 201)
+        #expect(made.json.object("mover")?.text("label") == mover)
+        #expect(made.json.isNull("votesAbstain"))
+        let location = try #require(made.fields["location"])
+        #expect(try server.curl(location, token: clerk).body == made.body)
+        let changed = try patch(
+            location, #"{"votesFor":1,"votesAgainst":0,"castingVote":null,"minuteNumber":"320"}"#)
+        #expect(changed.json.integer("votesFor") == 1)
+        #expect(changed.json.isNull("castingVote"))
+
+        // One member present is recorded: two votes are too many.
+        let present = try make(
+            "attendance", #"{"meeting":1,"person":"\#(mover)","role":"member","status":"present"}"#)
+        #expect(present.status == 201)
+        #expect(problems(try patch(location, #"{"votesAgainst":1}"#)) == ["/votesFor votes_exceed_voters"])
+        let attender = try #require(present.fields["location"])
+        #expect(
+            problems(try patch(attender, #"{"status":"absent"}"#)) == ["/votesFor votes_exceed_voters"])
+
+        #expect(
+            try make("decisions", #"{"meeting":1,"item":"6","kind":"noted","text":"The report"}"#).status
+                == 201)
+        #expect(try server.curl("/v1/meetings/1/decisions").data.count == 2)
+        for (query, count) in [
+            ("kind=noted", 1), ("votesFor__gte=1", 1), ("item=6", 1), ("text__contains=figures", 1),
+            ("minuteNumber=320", 1), ("panel=children-and-families", 2), ("meeting=2", 0),
+        ] {
+            #expect(try server.curl("/v1/decisions?\(query)").data.count == count, "\(query)")
+        }
+        #expect(try server.curl("/v1/decisions?sort=-kind").data.first?.text("kind") == "noted")
+        #expect(
+            try server.curl("/v1/meetings/1/agenda-items?expand=decisions").data
+                .flatMap { $0.list("decisions") }.count == 2)
+
+        let refused = try make(
+            "decisions",
+            #"{"meeting":1,"item":"5","kind":"agreed","text":"T","mover":"\#(seconder)","seconder":"\#(seconder)","votesFor":1,"castingVote":"for"}"#
+        )
+        #expect(
+            problems(refused) == [
+                "/votesAgainst votes_incomplete", "/castingVote casting_vote_needs_tie",
+                "/seconder mover_is_seconder",
+            ])
+        let negative = try make("decisions", #"{"meeting":1,"votesFor":-1,"kind":"agree"}"#)
+        #expect(
+            problems(negative) == [
+                "/item required", "/kind choice_unknown", "/text required", "/votesFor number_out_of_range",
+            ])
+    }
 }

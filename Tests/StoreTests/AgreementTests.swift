@@ -108,7 +108,8 @@ struct AgreementTests {
             ("actions", "state", StateMachine.action.states),
             ("attendance", "role", AttendanceRole.names), ("attendance", "status", AttendanceStatus.names),
             ("attendance", "mode", AttendanceMode.names),
-            ("declarations", "kind", DeclarationKind.names),
+            ("declarations", "kind", DeclarationKind.names), ("decisions", "kind", DecisionKind.names),
+            ("decisions", "casting_vote", CastingVote.names),
             ("declarations", "interest_type", InterestType.names),
         ])
     func vocabularies(table: String, column: String, words: [String]) throws {

@@ -42,7 +42,7 @@ struct MeetingRecordTests {
         ),
         (
             "member_is_present",
-            "DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1; "
+            "DELETE FROM decisions; DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1; "
                 + intoAttendance + "(1, 2, NULL, 'substitute', NULL, 'present', 1, NULL" + tail
         ),
         (
@@ -86,6 +86,41 @@ struct MeetingRecordTests {
     @Test("raw SQL cannot break a declaration", arguments: MeetingRecordTests.declarationAttacks)
     func declarationHolds(rule: String, sql: String) throws { try attack(rule, sql) }
 
+    private static let intoDecisions =
+        "INSERT INTO decisions (meeting_id, agenda_item_id, kind, text, votes_for, votes_against, votes_abstain, "
+        + "casting_vote, created_at, updated_at, origin) VALUES "
+
+    /// One voter is present, and decision 1 counts that vote.
+    static let decisionAttacks: [(rule: String, sql: String)] = [
+        ("votes_exceed_voters", intoDecisions + "(1, 1, 'agreed', 'T', 1, 1, NULL, NULL" + tail),
+        ("votes_exceed_voters", intoDecisions + "(1, 1, 'agreed', 'T', 1, 0, 1, NULL" + tail),
+        ("votes_exceed_voters", "UPDATE decisions SET votes_for = 2 WHERE id = 1"),
+        ("votes_exceed_voters", "UPDATE attendance SET status = 'absent' WHERE id = 2"),
+        (
+            "votes_exceed_voters",
+            "UPDATE attendance SET role = 'witness', substitute_for_id = NULL WHERE id = 2"
+        ),
+        ("votes_exceed_voters", "UPDATE attendance SET meeting_id = 2 WHERE id = 2"),
+        ("votes_exceed_voters", "DELETE FROM attendance WHERE id = 2"),
+        ("votes_incomplete", "UPDATE decisions SET votes_against = NULL WHERE id = 1"),
+        ("votes_incomplete", intoDecisions + "(1, 1, 'agreed', 'T', NULL, NULL, 0, NULL" + tail),
+        ("votes_for >= 0", "UPDATE decisions SET votes_for = -1 WHERE id = 1"),
+        ("votes_against >= 0", "UPDATE decisions SET votes_against = -1 WHERE id = 1"),
+        ("votes_abstain >= 0", "UPDATE decisions SET votes_abstain = -1 WHERE id = 1"),
+        ("casting_vote_needs_tie", "UPDATE decisions SET casting_vote = 'for' WHERE id = 1"),
+        ("casting_vote_needs_tie", intoDecisions + "(1, 1, 'agreed', 'T', NULL, NULL, NULL, 'for'" + tail),
+        ("mover_is_seconder", "UPDATE decisions SET seconder_id = 2 WHERE id = 1"),
+        (
+            "decisions.agenda_item_id",
+            intoDecisions + "(1, NULL, 'agreed', 'T', NULL, NULL, NULL, NULL" + tail
+        ),
+        ("", intoDecisions + "(2, 1, 'agreed', 'T', NULL, NULL, NULL, NULL" + tail),
+        ("", "DELETE FROM agenda_items WHERE id = 1"),
+    ]
+
+    @Test("raw SQL cannot break a decision", arguments: MeetingRecordTests.decisionAttacks)
+    func decisionHolds(rule: String, sql: String) throws { try attack(rule, sql) }
+
     @Test("raw SQL cannot break the attendance", arguments: MeetingRecordTests.attendanceAttacks)
     func attendanceHolds(rule: String, sql: String) throws { try attack(rule, sql) }
 
@@ -112,7 +147,11 @@ struct MeetingRecordTests {
             // Roles can change by item: a member who is a witness for one.
             intoAttendance + "(1, 2, NULL, 'witness', NULL, 'present', NULL, 1" + tail,
             "UPDATE attendance SET arrived_at = '2018-09-14T14:00:00+01:00', left_at = '2018-09-14T14:00:00+01:00' WHERE id = 2",
-            "DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1",
+            "DELETE FROM decisions; DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1",
+            intoDecisions + "(1, 1, 'noted', 'T', NULL, NULL, NULL, NULL" + tail,
+            // Nobody's attendance is recorded, so nobody knows how many could vote.
+            "DELETE FROM decisions; DELETE FROM attendance; "
+                + intoDecisions + "(1, 1, 'agreed', 'T', 4, 4, 1, 'against'" + tail,
             "UPDATE declarations SET is_sensitive = 1, nature = NULL WHERE id = 1",
             "UPDATE declarations SET person_id = NULL, political_group = 'G' WHERE id = 2",
             "UPDATE declarations SET agenda_item_id = NULL, nature = 'as recorded', origin = 'import' WHERE id = 1",

@@ -66,5 +66,7 @@ struct TestDatabase {
             updated_at, origin)
             VALUES (1, 1, 'interest', 1, 'dpi', 'N', 0, 't', 't', 'officer'),
             (1, NULL, 'whip', 1, NULL, NULL, 0, 't', 't', 'import');
+        INSERT INTO decisions (meeting_id, agenda_item_id, kind, text, mover_id, votes_for, votes_against, created_at,
+            updated_at, origin) VALUES (1, 1, 'agreed', 'T', 2, 1, 0, 't', 't', 'import');
         """
 }

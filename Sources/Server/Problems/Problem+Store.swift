@@ -55,5 +55,6 @@ extension Problem {
         "executive_member_in_seat": "/person",
         "seat_of_other_panel": "/seat",
         "member_is_present": "/substituteFor",
+        "votes_exceed_voters": "/votesFor",
     ]
 }

@@ -31,6 +31,7 @@ extension Resource {
             Expansion(name: "actions", collection: "actions", parent: "record.meeting_id"),
             Expansion(name: "attendance", collection: "attendance", parent: "record.meeting_id"),
             Expansion(name: "declarations", collection: "declarations", parent: "record.meeting_id"),
+            Expansion(name: "decisions", collection: "decisions", parent: "record.meeting_id"),
         ],
         writing: Writing(MeetingDraft.self))
 
@@ -58,5 +59,6 @@ extension Resource {
             Expansion(name: "reports", collection: "reports", parent: "record.agenda_item_id"),
             Expansion(name: "actions", collection: "actions", parent: "record.agenda_item_id"),
             Expansion(name: "declarations", collection: "declarations", parent: "record.agenda_item_id"),
+            Expansion(name: "decisions", collection: "decisions", parent: "record.agenda_item_id"),
         ])
 }

@@ -92,7 +92,8 @@ extension Resource {
     static let all: [Resource] = [
         .panels, .people, .seats, .meetings, .agendaItems, .reports, .reportPages, .terms, .areas,
         .indicators,
-        .observations, .figures, .actions, .attendance, .declarations, .imports,
+        .observations, .figures, .actions, .attendance, .declarations,
+        .decisions, .imports,
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.path.text, $0) })
