@@ -200,6 +200,133 @@ BEGIN
     SELECT RAISE(ABORT, 'votes_exceed_voters: A decision counts the vote of this member. Mend the decision first.');
 END;
 
+INSERT INTO state_transitions (machine, from_state, to_state, needs_reason) VALUES
+    ('recommendation', 'drafted', 'agreed', 0),
+    ('recommendation', 'agreed', 'sent', 0),
+    ('recommendation', 'agreed', 'withdrawn', 0),
+    ('recommendation', 'sent', 'responded', 0),
+    ('recommendation', 'sent', 'withdrawn', 0),
+    ('recommendation', 'responded', 'monitoring', 0),
+    ('recommendation', 'responded', 'closed_rejected', 0),
+    ('recommendation', 'monitoring', 'achieved', 0),
+    ('recommendation', 'monitoring', 'stopped', 0);
+
+CREATE TABLE recommendations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    panel_id INTEGER NOT NULL REFERENCES panels (id),
+    -- The meeting that agreed it.
+    meeting_id INTEGER REFERENCES meetings (id),
+    agenda_item_id INTEGER,
+    decision_id INTEGER REFERENCES decisions (id),
+    -- The rejected recommendation that this one takes up again.
+    follows_id INTEGER REFERENCES recommendations (id),
+    -- The year from one annual meeting in May to the next: "2018-19".
+    municipal_year TEXT NOT NULL CONSTRAINT municipal_year_shape CHECK (
+        municipal_year GLOB '[12][0-9][0-9][0-9]-[0-9][0-9]'
+        AND substr(municipal_year, 6) = substr(CAST(substr(municipal_year, 1, 4) AS INTEGER) + 1, 3)),
+    ref TEXT NOT NULL CHECK (length(ref) BETWEEN 1 AND 50),
+    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
+    addressee TEXT NOT NULL CHECK (length(addressee) BETWEEN 1 AND 200),
+    state TEXT NOT NULL CHECK (state IN (
+        'drafted', 'agreed', 'sent', 'responded', 'monitoring', 'achieved', 'stopped', 'withdrawn',
+        'closed_rejected')),
+    state_reason TEXT,
+    notice_sent_on TEXT CHECK (date(notice_sent_on, '+0 days') IS notice_sent_on),
+    -- When the executive had both the report and the notice.
+    received_on TEXT CHECK (date(received_on, '+0 days') IS received_on),
+    progress_judgement TEXT CHECK (progress_judgement IN (
+        'achieved', 'not_fully_obstacle', 'not_fully_acceptable_continue', 'not_fully_unacceptable_continue',
+        'stop_monitoring', 'not_for_review')),
+    version INTEGER NOT NULL DEFAULT 1, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('officer', 'import')),
+    officer_fields TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(officer_fields)),
+    source_system TEXT, source_ref TEXT, import_id INTEGER REFERENCES imports (id),
+    FOREIGN KEY (agenda_item_id, meeting_id) REFERENCES agenda_items (id, meeting_id),
+    UNIQUE (panel_id, municipal_year, ref),
+    CONSTRAINT item_needs_meeting CHECK (agenda_item_id IS NULL OR meeting_id IS NOT NULL),
+    CONSTRAINT agreed_needs_meeting CHECK (state = 'drafted' OR meeting_id IS NOT NULL),
+    CONSTRAINT received_before_notice CHECK (received_on >= notice_sent_on),
+    CONSTRAINT follows_itself CHECK (follows_id <> id)
+) STRICT;
+
+CREATE INDEX recommendations_by_meeting ON recommendations (meeting_id);
+CREATE INDEX recommendations_by_item ON recommendations (agenda_item_id, meeting_id);
+CREATE INDEX recommendations_by_decision ON recommendations (decision_id);
+CREATE INDEX recommendations_by_followed ON recommendations (follows_id);
+CREATE INDEX recommendations_by_state ON recommendations (state);
+CREATE INDEX recommendations_by_import ON recommendations (import_id);
+
+CREATE TRIGGER recommendations_begin BEFORE INSERT ON recommendations
+WHEN NEW.state <> 'drafted'
+BEGIN
+    SELECT RAISE(ABORT, 'invalid_transition: A recommendation begins as drafted.');
+END;
+CREATE TRIGGER recommendations_state BEFORE UPDATE OF state ON recommendations
+WHEN OLD.state IS NOT NEW.state AND NOT EXISTS (
+    SELECT 1 FROM state_transitions
+    WHERE machine = 'recommendation' AND from_state = OLD.state AND to_state = NEW.state)
+BEGIN
+    SELECT RAISE(ABORT, 'invalid_transition: The recommendation cannot go to that state from the one it is in.');
+END;
+
+-- The meeting is one of the panel, unless several panels met together.
+CREATE TRIGGER recommendations_panel_insert BEFORE INSERT ON recommendations
+WHEN EXISTS (SELECT 1 FROM meetings WHERE id = NEW.meeting_id AND panel_id <> NEW.panel_id AND kind <> 'joint')
+BEGIN
+    SELECT RAISE(ABORT, 'meeting_of_other_panel: The meeting is one of another panel.');
+END;
+CREATE TRIGGER recommendations_panel_update BEFORE UPDATE OF panel_id, meeting_id ON recommendations
+WHEN EXISTS (SELECT 1 FROM meetings WHERE id = NEW.meeting_id AND panel_id <> NEW.panel_id AND kind <> 'joint')
+BEGIN
+    SELECT RAISE(ABORT, 'meeting_of_other_panel: The meeting is one of another panel.');
+END;
+CREATE TRIGGER meetings_recommendations_panel BEFORE UPDATE OF panel_id, kind ON meetings
+WHEN NEW.kind <> 'joint' AND EXISTS (
+    SELECT 1 FROM recommendations WHERE meeting_id = OLD.id AND panel_id <> NEW.panel_id)
+BEGIN
+    SELECT RAISE(ABORT, 'meeting_of_other_panel: Another panel agreed recommendations at the meeting.');
+END;
+
+-- Its decision is one of its meeting.
+CREATE TRIGGER recommendations_decision_insert BEFORE INSERT ON recommendations
+WHEN (SELECT meeting_id FROM decisions WHERE id = NEW.decision_id) IS NOT NEW.meeting_id
+    AND NEW.decision_id IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'decision_of_other_meeting: The decision was taken at another meeting.');
+END;
+CREATE TRIGGER recommendations_decision_update BEFORE UPDATE OF decision_id, meeting_id ON recommendations
+WHEN (SELECT meeting_id FROM decisions WHERE id = NEW.decision_id) IS NOT NEW.meeting_id
+    AND NEW.decision_id IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'decision_of_other_meeting: The decision was taken at another meeting.');
+END;
+CREATE TRIGGER decisions_recommendations_update BEFORE UPDATE OF meeting_id ON decisions
+WHEN NEW.meeting_id <> OLD.meeting_id AND EXISTS (SELECT 1 FROM recommendations WHERE decision_id = OLD.id)
+BEGIN
+    SELECT RAISE(ABORT, 'decision_of_other_meeting: A recommendation rests on the decision, so its meeting stays.');
+END;
+
+-- Nothing is sent or received before the meeting that agreed it.
+CREATE TRIGGER recommendations_days_insert BEFORE INSERT ON recommendations
+WHEN min(coalesce(NEW.notice_sent_on, '9'), coalesce(NEW.received_on, '9'))
+    < (SELECT starts_on FROM meetings WHERE id = NEW.meeting_id)
+BEGIN
+    SELECT RAISE(ABORT, 'before_meeting: Notice is sent and received on the day of the meeting or later.');
+END;
+CREATE TRIGGER recommendations_days_update BEFORE UPDATE OF
+    meeting_id, notice_sent_on, received_on ON recommendations
+WHEN min(coalesce(NEW.notice_sent_on, '9'), coalesce(NEW.received_on, '9'))
+    < (SELECT starts_on FROM meetings WHERE id = NEW.meeting_id)
+BEGIN
+    SELECT RAISE(ABORT, 'before_meeting: Notice is sent and received on the day of the meeting or later.');
+END;
+CREATE TRIGGER meetings_recommendations_days BEFORE UPDATE OF starts_on ON meetings
+WHEN EXISTS (SELECT 1 FROM recommendations WHERE meeting_id = OLD.id
+    AND min(coalesce(notice_sent_on, '9'), coalesce(received_on, '9')) < NEW.starts_on)
+BEGIN
+    SELECT RAISE(ABORT, 'before_meeting: The notice of a recommendation was sent or received before that day.');
+END;
+
 -- One entry of the change log for each record made, changed or removed, whoever does it.
 CREATE TRIGGER attendance_change_insert AFTER INSERT ON attendance
 BEGIN
@@ -392,6 +519,80 @@ BEGIN
             'votes_abstain', OLD.votes_abstain, 'casting_vote', OLD.casting_vote, 'version', OLD.version,
             'created_at', OLD.created_at, 'updated_at', OLD.updated_at, 'origin', OLD.origin,
             'officer_fields', OLD.officer_fields, 'source_system', OLD.source_system,
+            'source_ref', OLD.source_ref, 'import_id', OLD.import_id),
+        NULL
+    FROM current_write;
+END;
+
+CREATE TRIGGER recommendations_change_insert AFTER INSERT ON recommendations
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'created', 'recommendations', NEW.id, NEW.version,
+        json_object('panels', NEW.panel_id, 'meetings', NEW.meeting_id),
+        NULL,
+        json_object(
+            'id', NEW.id, 'panel_id', NEW.panel_id, 'meeting_id', NEW.meeting_id,
+            'agenda_item_id', NEW.agenda_item_id, 'decision_id', NEW.decision_id,
+            'follows_id', NEW.follows_id, 'municipal_year', NEW.municipal_year, 'ref', NEW.ref,
+            'text', NEW.text, 'addressee', NEW.addressee, 'state', NEW.state,
+            'state_reason', NEW.state_reason, 'notice_sent_on', NEW.notice_sent_on,
+            'received_on', NEW.received_on, 'progress_judgement', NEW.progress_judgement,
+            'version', NEW.version, 'created_at', NEW.created_at, 'updated_at', NEW.updated_at,
+            'origin', NEW.origin, 'officer_fields', NEW.officer_fields, 'source_system', NEW.source_system,
+            'source_ref', NEW.source_ref, 'import_id', NEW.import_id)
+    FROM current_write;
+END;
+
+CREATE TRIGGER recommendations_change_update AFTER UPDATE ON recommendations
+WHEN (OLD.id, OLD.panel_id, OLD.meeting_id, OLD.agenda_item_id, OLD.decision_id, OLD.follows_id,
+    OLD.municipal_year, OLD.ref, OLD.text, OLD.addressee, OLD.state, OLD.state_reason, OLD.notice_sent_on,
+    OLD.received_on, OLD.progress_judgement, OLD.version, OLD.created_at, OLD.updated_at, OLD.origin,
+    OLD.officer_fields, OLD.source_system, OLD.source_ref, OLD.import_id)
+    IS NOT (NEW.id, NEW.panel_id, NEW.meeting_id, NEW.agenda_item_id, NEW.decision_id, NEW.follows_id,
+    NEW.municipal_year, NEW.ref, NEW.text, NEW.addressee, NEW.state, NEW.state_reason, NEW.notice_sent_on,
+    NEW.received_on, NEW.progress_judgement, NEW.version, NEW.created_at, NEW.updated_at, NEW.origin,
+    NEW.officer_fields, NEW.source_system, NEW.source_ref, NEW.import_id)
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'updated', 'recommendations', NEW.id, NEW.version,
+        json_object('panels', NEW.panel_id, 'meetings', NEW.meeting_id),
+        json_object(
+            'id', OLD.id, 'panel_id', OLD.panel_id, 'meeting_id', OLD.meeting_id,
+            'agenda_item_id', OLD.agenda_item_id, 'decision_id', OLD.decision_id,
+            'follows_id', OLD.follows_id, 'municipal_year', OLD.municipal_year, 'ref', OLD.ref,
+            'text', OLD.text, 'addressee', OLD.addressee, 'state', OLD.state,
+            'state_reason', OLD.state_reason, 'notice_sent_on', OLD.notice_sent_on,
+            'received_on', OLD.received_on, 'progress_judgement', OLD.progress_judgement,
+            'version', OLD.version, 'created_at', OLD.created_at, 'updated_at', OLD.updated_at,
+            'origin', OLD.origin, 'officer_fields', OLD.officer_fields, 'source_system', OLD.source_system,
+            'source_ref', OLD.source_ref, 'import_id', OLD.import_id),
+        json_object(
+            'id', NEW.id, 'panel_id', NEW.panel_id, 'meeting_id', NEW.meeting_id,
+            'agenda_item_id', NEW.agenda_item_id, 'decision_id', NEW.decision_id,
+            'follows_id', NEW.follows_id, 'municipal_year', NEW.municipal_year, 'ref', NEW.ref,
+            'text', NEW.text, 'addressee', NEW.addressee, 'state', NEW.state,
+            'state_reason', NEW.state_reason, 'notice_sent_on', NEW.notice_sent_on,
+            'received_on', NEW.received_on, 'progress_judgement', NEW.progress_judgement,
+            'version', NEW.version, 'created_at', NEW.created_at, 'updated_at', NEW.updated_at,
+            'origin', NEW.origin, 'officer_fields', NEW.officer_fields, 'source_system', NEW.source_system,
+            'source_ref', NEW.source_ref, 'import_id', NEW.import_id)
+    FROM current_write;
+END;
+
+CREATE TRIGGER recommendations_change_delete AFTER DELETE ON recommendations
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'deleted', 'recommendations', OLD.id, OLD.version,
+        json_object('panels', OLD.panel_id, 'meetings', OLD.meeting_id),
+        json_object(
+            'id', OLD.id, 'panel_id', OLD.panel_id, 'meeting_id', OLD.meeting_id,
+            'agenda_item_id', OLD.agenda_item_id, 'decision_id', OLD.decision_id,
+            'follows_id', OLD.follows_id, 'municipal_year', OLD.municipal_year, 'ref', OLD.ref,
+            'text', OLD.text, 'addressee', OLD.addressee, 'state', OLD.state,
+            'state_reason', OLD.state_reason, 'notice_sent_on', OLD.notice_sent_on,
+            'received_on', OLD.received_on, 'progress_judgement', OLD.progress_judgement,
+            'version', OLD.version, 'created_at', OLD.created_at, 'updated_at', OLD.updated_at,
+            'origin', OLD.origin, 'officer_fields', OLD.officer_fields, 'source_system', OLD.source_system,
             'source_ref', OLD.source_ref, 'import_id', OLD.import_id),
         NULL
     FROM current_write;

@@ -121,4 +121,21 @@ struct MeetingRecordRuleTests {
             seconder: .key("A"))
         #expect(codes { draft.check(&$0) } == ["/seconder mover_is_seconder"])
     }
+
+    @Test("a recommendation gives all its problems")
+    func recommendations() throws {
+        var draft = RecommendationDraft(
+            panel: .key("p"), item: .key("5"), decision: .key("1"), municipalYear: "2018-20", ref: "1",
+            text: "T", addressee: "C", noticeSentOn: CalendarDate("2018-09-20"),
+            receivedOn: CalendarDate("2018-09-19"))
+        #expect(
+            codes { draft.check(&$0) } == [
+                "/municipalYear municipal_year_shape", "/meeting item_needs_meeting",
+                "/meeting decision_of_other_meeting", "/receivedOn received_before_notice",
+            ])
+        draft.meeting = .key("m")
+        draft.municipalYear = "1999-00"
+        draft.receivedOn = draft.noticeSentOn
+        #expect(codes { draft.check(&$0) } == [])
+    }
 }

@@ -192,4 +192,79 @@ struct MeetingRecordTests {
                 "/item required", "/kind choice_unknown", "/text required", "/votesFor number_out_of_range",
             ])
     }
+
+    private func recommend(_ ref: String, _ more: String = "") throws -> Answer {
+        try make(
+            "recommendations",
+            #"{"panel":"children-and-families","municipalYear":"2018-19","ref":"\#(ref)","text":"Report each quarter","addressee":"Cabinet"\#(more)}"#
+        )
+    }
+
+    private func move(_ target: String, to state: String) throws -> Answer {
+        try server.post("\(target)/transitions", #"{"to":"\#(state)"}"#, token: clerk)
+    }
+
+    @Test("recommendations and their states")
+    func recommendations() throws {
+        let decision = try make(
+            "decisions", #"{"meeting":1,"item":"5","kind":"recommended","text":"To recommend"}"#)
+        let decided = decision.json.integer("id") ?? 0
+        let made = try recommend("R1", #","meeting":1,"item":"5","decision":\#(decided)"#)
+        #expect(made.status == 201)
+        #expect(made.json.text("state") == "drafted")
+        let location = try #require(made.fields["location"])
+        #expect(try server.curl(location, token: clerk).body == made.body)
+        // A draft is not public.
+        #expect(try server.curl(location).status == 404)
+        #expect(try server.curl("/v1/panels/1/recommendations").data.isEmpty)
+
+        let early = try move(location, to: "sent")
+        #expect(early.status == 409)
+        #expect(early.errors.first?.members["allowed"] as? [String] == ["agreed"])
+        #expect(try move(location, to: "agreed").json.text("state") == "agreed")
+        #expect(try move(location, to: "sent").json.text("state") == "sent")
+        #expect(try server.curl("/v1/panels/children-and-families/recommendations").data.count == 1)
+        let named = try patch(location, #"{"state":"agreed"}"#)
+        #expect(problems(named) == ["/state field_read_only"])
+
+        #expect(
+            problems(try patch(location, #"{"receivedOn":"2018-09-13"}"#)) == ["/receivedOn before_meeting"])
+        // Two months beginning with the day of receipt.
+        for (received, due) in [
+            ("2018-09-14", "2018-11-13"), ("2019-03-01", "2019-04-30"), ("2019-07-31", "2019-09-30"),
+            ("2018-12-28", "2019-02-27"), ("2018-12-29", "2019-02-28"), ("2018-12-31", "2019-02-28"),
+            ("2023-12-30", "2024-02-29"),
+        ] {
+            let changed = try patch(location, #"{"receivedOn":"\#(received)"}"#)
+            #expect(changed.json.text("responseDueOn") == due, "\(received)")
+        }
+        for (query, count) in [
+            ("state=sent", 1), ("responseDueOn__lt=2024-03-01", 1), ("responseDueOn__lt=2024-02-29", 0),
+            ("municipalYear=2018-19", 1), ("addressee=Cabinet", 1), ("meetingOn=2018-09-14", 1),
+            ("item=6", 0),
+            ("decision=\(decided)", 1), ("follows__isnull=false", 0),
+        ] {
+            #expect(try server.curl("/v1/recommendations?\(query)").data.count == count, "\(query)")
+        }
+        #expect(try server.curl("/v1/recommendations?sort=-responseDueOn,ref").status == 200)
+        #expect(
+            try server.curl("/v1/meetings/1?expand=recommendations").json.list("recommendations").count == 1)
+
+        let again = try recommend("R1")
+        #expect(again.status == 409)
+        #expect(again.json.text("code") == "already_exists")
+        let other = try recommend("R2", #","follows":\#(made.json.integer("id") ?? 0)"#)
+        #expect(other.json.object("follows")?.text("label") == "R1")
+        let alone = try move(try #require(other.fields["location"]), to: "agreed")
+        #expect(alone.errors.first?.text("code") == "agreed_needs_meeting")
+        let refused = try make(
+            "recommendations",
+            #"{"panel":"children-and-familis","municipalYear":"2018","item":"5","ref":"R3","text":"T","addressee":"C","noticeSentOn":"2018-09-20","receivedOn":"2018-09-19"}"#
+        )
+        #expect(
+            problems(refused) == [
+                "/municipalYear municipal_year_shape", "/meeting item_needs_meeting",
+                "/receivedOn received_before_notice",
+            ])
+    }
 }

@@ -42,7 +42,7 @@ struct MeetingRecordTests {
         ),
         (
             "member_is_present",
-            "DELETE FROM decisions; DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1; "
+            "DELETE FROM recommendations; DELETE FROM decisions; DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1; "
                 + intoAttendance + "(1, 2, NULL, 'substitute', NULL, 'present', 1, NULL" + tail
         ),
         (
@@ -60,7 +60,7 @@ struct MeetingRecordTests {
         ("seat_of_other_panel", "UPDATE seats SET panel_id = 2 WHERE id = 1"),
         (
             "seat_of_other_panel",
-            "UPDATE meetings SET panel_id = 2, starts_at = '2018-09-15T13:00:00Z' WHERE id = 1"
+            "DELETE FROM recommendations; UPDATE meetings SET panel_id = 2, starts_at = '2018-09-15T13:00:00Z' WHERE id = 1"
         ),
         ("", "UPDATE attendance SET person_id = 99 WHERE id = 1"), ("", "DELETE FROM people WHERE id = 2"),
         ("", intoAttendance + "(2, 3, NULL, 'other_member', NULL, 'present', NULL, 1" + tail),
@@ -121,6 +121,64 @@ struct MeetingRecordTests {
     @Test("raw SQL cannot break a decision", arguments: MeetingRecordTests.decisionAttacks)
     func decisionHolds(rule: String, sql: String) throws { try attack(rule, sql) }
 
+    private static let intoRecommendations =
+        "INSERT INTO recommendations (panel_id, meeting_id, decision_id, municipal_year, ref, text, addressee, state, "
+        + "received_on, created_at, updated_at, origin) VALUES "
+
+    /// Recommendation 1 was sent and received, 2 is a draft without a meeting.
+    static let recommendationAttacks: [(rule: String, sql: String)] = [
+        (
+            "recommendations.panel_id, recommendations.municipal_year, recommendations.ref",
+            intoRecommendations + "(1, NULL, NULL, '2018-19', '1', 'T', 'C', 'drafted', NULL" + tail
+        ),
+        ("municipal_year_shape", "UPDATE recommendations SET municipal_year = '2018-20' WHERE id = 1"),
+        ("item_needs_meeting", "UPDATE recommendations SET agenda_item_id = 1 WHERE id = 2"),
+        ("agreed_needs_meeting", "UPDATE recommendations SET state = 'agreed' WHERE id = 2"),
+        (
+            "agreed_needs_meeting",
+            "UPDATE recommendations SET meeting_id = NULL, agenda_item_id = NULL, decision_id = NULL WHERE id = 1"
+        ),
+        ("received_before_notice", "UPDATE recommendations SET notice_sent_on = '2018-09-21' WHERE id = 1"),
+        ("follows_itself", "UPDATE recommendations SET follows_id = 1 WHERE id = 1"),
+        (
+            "invalid_transition",
+            intoRecommendations + "(1, 1, NULL, '2018-19', '3', 'T', 'C', 'agreed', NULL" + tail
+        ),
+        ("invalid_transition", "UPDATE recommendations SET state = 'monitoring' WHERE id = 1"),
+        ("invalid_transition", "UPDATE recommendations SET state = 'drafted' WHERE id = 1"),
+        (
+            "meeting_of_other_panel",
+            intoRecommendations + "(1, 2, NULL, '2018-19', '3', 'T', 'C', 'drafted', NULL" + tail
+        ),
+        ("meeting_of_other_panel", "UPDATE recommendations SET panel_id = 2 WHERE id = 1"),
+        (
+            "meeting_of_other_panel",
+            "UPDATE attendance SET seat_id = NULL; "
+                + "UPDATE meetings SET panel_id = 2, starts_at = '2018-09-15T13:00:00Z' WHERE id = 1"
+        ),
+        (
+            "decision_of_other_meeting",
+            intoRecommendations + "(2, 2, 1, '2018-19', '3', 'T', 'C', 'drafted', NULL" + tail
+        ),
+        ("decision_of_other_meeting", "UPDATE recommendations SET decision_id = 1 WHERE id = 2"),
+        ("decision_of_other_meeting", "UPDATE decisions SET meeting_id = 2 WHERE id = 1"),
+        (
+            "before_meeting",
+            intoRecommendations + "(1, 1, NULL, '2018-19', '3', 'T', 'C', 'drafted', '2018-09-13'" + tail
+        ),
+        ("before_meeting", "UPDATE recommendations SET notice_sent_on = '2018-09-13' WHERE id = 1"),
+        ("before_meeting", "UPDATE recommendations SET received_on = '2018-09-13' WHERE id = 1"),
+        (
+            "before_meeting",
+            "UPDATE meetings SET starts_on = '2018-09-21', starts_at_local = '2018-09-21T14:00:00+01:00' WHERE id = 1"
+        ),
+        ("", "DELETE FROM decisions WHERE id = 1"),
+        ("", "UPDATE recommendations SET follows_id = 99 WHERE id = 2"),
+    ]
+
+    @Test("raw SQL cannot break a recommendation", arguments: MeetingRecordTests.recommendationAttacks)
+    func recommendationHolds(rule: String, sql: String) throws { try attack(rule, sql) }
+
     @Test("raw SQL cannot break the attendance", arguments: MeetingRecordTests.attendanceAttacks)
     func attendanceHolds(rule: String, sql: String) throws { try attack(rule, sql) }
 
@@ -147,11 +205,15 @@ struct MeetingRecordTests {
             // Roles can change by item: a member who is a witness for one.
             intoAttendance + "(1, 2, NULL, 'witness', NULL, 'present', NULL, 1" + tail,
             "UPDATE attendance SET arrived_at = '2018-09-14T14:00:00+01:00', left_at = '2018-09-14T14:00:00+01:00' WHERE id = 2",
-            "DELETE FROM decisions; DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1",
+            "DELETE FROM recommendations; DELETE FROM decisions; DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1",
             intoDecisions + "(1, 1, 'noted', 'T', NULL, NULL, NULL, NULL" + tail,
             // Nobody's attendance is recorded, so nobody knows how many could vote.
-            "DELETE FROM decisions; DELETE FROM attendance; "
+            "DELETE FROM recommendations; DELETE FROM decisions; DELETE FROM attendance; "
                 + intoDecisions + "(1, 1, 'agreed', 'T', 4, 4, 1, 'against'" + tail,
+            "UPDATE recommendations SET received_on = '2018-09-14', notice_sent_on = '2018-09-14' WHERE id = 1",
+            "UPDATE recommendations SET state = 'withdrawn' WHERE id = 1",
+            "UPDATE recommendations SET municipal_year = '2019-20', ref = '1' WHERE id = 2",
+            "UPDATE meetings SET kind = 'joint' WHERE id = 1; UPDATE recommendations SET panel_id = 2 WHERE id = 1",
             "UPDATE declarations SET is_sensitive = 1, nature = NULL WHERE id = 1",
             "UPDATE declarations SET person_id = NULL, political_group = 'G' WHERE id = 2",
             "UPDATE declarations SET agenda_item_id = NULL, nature = 'as recorded', origin = 'import' WHERE id = 1",

@@ -68,5 +68,11 @@ struct TestDatabase {
             (1, NULL, 'whip', 1, NULL, NULL, 0, 't', 't', 'import');
         INSERT INTO decisions (meeting_id, agenda_item_id, kind, text, mover_id, votes_for, votes_against, created_at,
             updated_at, origin) VALUES (1, 1, 'agreed', 'T', 2, 1, 0, 't', 't', 'import');
+        INSERT INTO recommendations (panel_id, meeting_id, agenda_item_id, decision_id, municipal_year, ref, text, addressee,
+            state, created_at, updated_at, origin) VALUES
+            (1, 1, 1, 1, '2018-19', '1', 'T', 'Cabinet', 'drafted', 't', 't', 'import'),
+            (1, NULL, NULL, NULL, '2018-19', '2', 'U', 'Cabinet', 'drafted', 't', 't', 'import');
+        UPDATE recommendations SET state = 'agreed' WHERE id = 1;
+        UPDATE recommendations SET state = 'sent', received_on = '2018-09-20' WHERE id = 1;
         """
 }

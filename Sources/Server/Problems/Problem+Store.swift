@@ -56,5 +56,8 @@ extension Problem {
         "seat_of_other_panel": "/seat",
         "member_is_present": "/substituteFor",
         "votes_exceed_voters": "/votesFor",
+        "meeting_of_other_panel": "/meeting",
+        "decision_of_other_meeting": "/decision",
+        "before_meeting": "/receivedOn",
     ]
 }

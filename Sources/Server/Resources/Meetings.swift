@@ -32,6 +32,7 @@ extension Resource {
             Expansion(name: "attendance", collection: "attendance", parent: "record.meeting_id"),
             Expansion(name: "declarations", collection: "declarations", parent: "record.meeting_id"),
             Expansion(name: "decisions", collection: "decisions", parent: "record.meeting_id"),
+            Expansion(name: "recommendations", collection: "recommendations", parent: "record.meeting_id"),
         ],
         writing: Writing(MeetingDraft.self))
 
@@ -60,5 +61,7 @@ extension Resource {
             Expansion(name: "actions", collection: "actions", parent: "record.agenda_item_id"),
             Expansion(name: "declarations", collection: "declarations", parent: "record.agenda_item_id"),
             Expansion(name: "decisions", collection: "decisions", parent: "record.agenda_item_id"),
+            Expansion(
+                name: "recommendations", collection: "recommendations", parent: "record.agenda_item_id"),
         ])
 }

@@ -19,6 +19,7 @@ extension Resource {
             Expansion(name: "seats", collection: "seats", parent: "record.panel_id"),
             Expansion(name: "meetings", collection: "meetings", parent: "record.panel_id"),
             Expansion(name: "actions", collection: "actions", parent: "record.panel_id"),
+            Expansion(name: "recommendations", collection: "recommendations", parent: "record.panel_id"),
         ],
         writing: Writing(PanelDraft.self))
 

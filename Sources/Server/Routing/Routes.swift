@@ -12,7 +12,7 @@ import Domain
 /// /v1/changes                        the change feed
 /// /v1/{collection}                   list and make
 /// /v1/{collection}/{id or key}       read and change
-/// /v1/{collection}/{id}/transitions  move the state (meetings, reports, actions)
+/// /v1/{collection}/{id}/transitions  move the state (meetings, reports, actions, recommendations)
 /// /v1/{collection}/{id}/history      what happened to it
 /// /v1/{collection}/{id}/{members}    the records that belong to it
 /// ```
@@ -98,6 +98,7 @@ extension StateMachine {
         case "meetings": .meeting
         case "reports": .report
         case "actions": .action
+        case "recommendations": .recommendation
         default: nil
         }
     }

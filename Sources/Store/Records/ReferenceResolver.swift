@@ -91,6 +91,22 @@ package struct ReferenceResolver {
             inMeeting: true)
     }
 
+    package mutating func decision(_ reference: Reference<DecisionDraft>?, at pointer: String)
+        throws(StoreError) -> SQLValue
+    {
+        try find(
+            reference, at: pointer, noun: "decision", byID: "SELECT id FROM decisions WHERE id = ?",
+            byKey: nil, keys: nil)
+    }
+
+    package mutating func recommendation(_ reference: Reference<RecommendationDraft>?, at pointer: String)
+        throws(StoreError) -> SQLValue
+    {
+        try find(
+            reference, at: pointer, noun: "recommendation",
+            byID: "SELECT id FROM recommendations WHERE id = ?", byKey: nil, keys: nil)
+    }
+
     private mutating func find<Record>(
         _ reference: Reference<Record>?, at pointer: String, noun: String, byID: String?, byKey: String?,
         keys: String?,
