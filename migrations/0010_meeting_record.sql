@@ -327,6 +327,105 @@ BEGIN
     SELECT RAISE(ABORT, 'before_meeting: The notice of a recommendation was sent or received before that day.');
 END;
 
+CREATE TABLE responses (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    recommendation_id INTEGER NOT NULL REFERENCES recommendations (id),
+    outcome TEXT NOT NULL CHECK (outcome IN ('accepted', 'partly_accepted', 'rejected', 'noted', 'deferred')),
+    reasons TEXT CHECK (length(reasons) BETWEEN 1 AND 4000),
+    decided_by TEXT NOT NULL CHECK (length(decided_by) BETWEEN 1 AND 200),
+    decided_on TEXT NOT NULL CHECK (date(decided_on, '+0 days') IS decided_on),
+    lead_officer_role TEXT CHECK (length(lead_officer_role) BETWEEN 1 AND 200),
+    target_on TEXT CHECK (date(target_on, '+0 days') IS target_on),
+    published_on TEXT CHECK (date(published_on, '+0 days') IS published_on),
+    version INTEGER NOT NULL DEFAULT 1, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('officer', 'import')),
+    officer_fields TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(officer_fields)),
+    source_system TEXT, source_ref TEXT, import_id INTEGER REFERENCES imports (id),
+    -- Deferred or noted first, answered later: each answer has its day.
+    UNIQUE (recommendation_id, decided_on),
+    CONSTRAINT response_needs_reasons CHECK (outcome = 'accepted' OR reasons IS NOT NULL),
+    CONSTRAINT published_before_decided CHECK (published_on >= decided_on)
+) STRICT;
+
+CREATE INDEX responses_by_import ON responses (import_id);
+
+CREATE TRIGGER responses_sent_insert BEFORE INSERT ON responses
+WHEN (SELECT state FROM recommendations WHERE id = NEW.recommendation_id) IN ('drafted', 'agreed', 'withdrawn')
+BEGIN
+    SELECT RAISE(ABORT, 'recommendation_not_sent: Only a recommendation that was sent has a response. Send it first.');
+END;
+CREATE TRIGGER responses_sent_update BEFORE UPDATE OF recommendation_id ON responses
+WHEN NEW.recommendation_id <> OLD.recommendation_id
+BEGIN
+    SELECT RAISE(ABORT, 'response_stays: A response stays with its recommendation. Record another one.');
+END;
+-- An answered recommendation goes on to responded; it is not withdrawn any more.
+CREATE TRIGGER recommendations_withdrawn BEFORE UPDATE OF state ON recommendations
+WHEN NEW.state = 'withdrawn' AND OLD.state <> 'withdrawn' AND EXISTS (
+    SELECT 1 FROM responses WHERE recommendation_id = OLD.id)
+BEGIN
+    SELECT RAISE(ABORT, 'recommendation_answered: The recommendation has a response, so it cannot be withdrawn.');
+END;
+CREATE TRIGGER recommendations_responded BEFORE UPDATE OF state ON recommendations
+WHEN NEW.state = 'responded' AND OLD.state <> 'responded' AND NOT EXISTS (
+    SELECT 1 FROM responses WHERE recommendation_id = OLD.id)
+BEGIN
+    SELECT RAISE(ABORT, 'response_missing: Record the response to the recommendation first.');
+END;
+CREATE TRIGGER recommendations_rejected BEFORE UPDATE OF state ON recommendations
+WHEN NEW.state = 'closed_rejected' AND OLD.state <> 'closed_rejected' AND (
+    SELECT outcome FROM responses WHERE recommendation_id = OLD.id ORDER BY decided_on DESC LIMIT 1) IS NOT 'rejected'
+BEGIN
+    SELECT RAISE(ABORT, 'response_not_rejected: Only a recommendation whose last response rejects it closes so.');
+END;
+CREATE TRIGGER responses_last_delete BEFORE DELETE ON responses
+WHEN (SELECT state FROM recommendations WHERE id = OLD.recommendation_id) <> 'sent' AND NOT EXISTS (
+    SELECT 1 FROM responses WHERE recommendation_id = OLD.recommendation_id AND id <> OLD.id)
+BEGIN
+    SELECT RAISE(ABORT, 'response_missing: The recommendation has gone on from this response, so it stays.');
+END;
+CREATE TRIGGER responses_rejected_update BEFORE UPDATE OF outcome ON responses
+WHEN OLD.outcome = 'rejected' AND NEW.outcome <> 'rejected'
+    AND ((SELECT state FROM recommendations WHERE id = OLD.recommendation_id) = 'closed_rejected'
+        OR EXISTS (SELECT 1 FROM recommendations WHERE follows_id = OLD.recommendation_id))
+BEGIN
+    SELECT RAISE(ABORT, 'response_not_rejected: The rejection was acted upon. Record another response.');
+END;
+
+-- What is taken up again was rejected.
+CREATE TRIGGER recommendations_follows_insert BEFORE INSERT ON recommendations
+WHEN NEW.follows_id IS NOT NULL AND (
+    (SELECT state FROM recommendations WHERE id = NEW.follows_id) NOT IN ('responded', 'closed_rejected')
+    OR (SELECT outcome FROM responses WHERE recommendation_id = NEW.follows_id ORDER BY decided_on DESC LIMIT 1)
+        IS NOT 'rejected')
+BEGIN
+    SELECT RAISE(ABORT, 'follows_unrejected: Only a recommendation that was rejected is taken up again.');
+END;
+CREATE TRIGGER recommendations_follows_update BEFORE UPDATE OF follows_id ON recommendations
+WHEN NEW.follows_id IS NOT OLD.follows_id AND NEW.follows_id IS NOT NULL AND (
+    (SELECT state FROM recommendations WHERE id = NEW.follows_id) NOT IN ('responded', 'closed_rejected')
+    OR (SELECT outcome FROM responses WHERE recommendation_id = NEW.follows_id ORDER BY decided_on DESC LIMIT 1)
+        IS NOT 'rejected')
+BEGIN
+    SELECT RAISE(ABORT, 'follows_unrejected: Only a recommendation that was rejected is taken up again.');
+END;
+
+CREATE TRIGGER responses_days_insert BEFORE INSERT ON responses
+WHEN NEW.decided_on < (SELECT received_on FROM recommendations WHERE id = NEW.recommendation_id)
+BEGIN
+    SELECT RAISE(ABORT, 'decided_before_received: A response is decided on the day of receipt or later.');
+END;
+CREATE TRIGGER responses_days_update BEFORE UPDATE OF decided_on ON responses
+WHEN NEW.decided_on < (SELECT received_on FROM recommendations WHERE id = NEW.recommendation_id)
+BEGIN
+    SELECT RAISE(ABORT, 'decided_before_received: A response is decided on the day of receipt or later.');
+END;
+CREATE TRIGGER recommendations_received_update BEFORE UPDATE OF received_on ON recommendations
+WHEN EXISTS (SELECT 1 FROM responses WHERE recommendation_id = OLD.id AND decided_on < NEW.received_on)
+BEGIN
+    SELECT RAISE(ABORT, 'decided_before_received: The recommendation was answered before that day.');
+END;
+
 -- One entry of the change log for each record made, changed or removed, whoever does it.
 CREATE TRIGGER attendance_change_insert AFTER INSERT ON attendance
 BEGIN
@@ -594,6 +693,66 @@ BEGIN
             'version', OLD.version, 'created_at', OLD.created_at, 'updated_at', OLD.updated_at,
             'origin', OLD.origin, 'officer_fields', OLD.officer_fields, 'source_system', OLD.source_system,
             'source_ref', OLD.source_ref, 'import_id', OLD.import_id),
+        NULL
+    FROM current_write;
+END;
+
+CREATE TRIGGER responses_change_insert AFTER INSERT ON responses
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'created', 'responses', NEW.id, NEW.version,
+        json_object('recommendations', NEW.recommendation_id),
+        NULL,
+        json_object(
+            'id', NEW.id, 'recommendation_id', NEW.recommendation_id, 'outcome', NEW.outcome,
+            'reasons', NEW.reasons, 'decided_by', NEW.decided_by, 'decided_on', NEW.decided_on,
+            'lead_officer_role', NEW.lead_officer_role, 'target_on', NEW.target_on,
+            'published_on', NEW.published_on, 'version', NEW.version, 'created_at', NEW.created_at,
+            'updated_at', NEW.updated_at, 'origin', NEW.origin, 'officer_fields', NEW.officer_fields,
+            'source_system', NEW.source_system, 'source_ref', NEW.source_ref, 'import_id', NEW.import_id)
+    FROM current_write;
+END;
+
+CREATE TRIGGER responses_change_update AFTER UPDATE ON responses
+WHEN (OLD.id, OLD.recommendation_id, OLD.outcome, OLD.reasons, OLD.decided_by, OLD.decided_on,
+    OLD.lead_officer_role, OLD.target_on, OLD.published_on, OLD.version, OLD.created_at, OLD.updated_at,
+    OLD.origin, OLD.officer_fields, OLD.source_system, OLD.source_ref, OLD.import_id)
+    IS NOT (NEW.id, NEW.recommendation_id, NEW.outcome, NEW.reasons, NEW.decided_by, NEW.decided_on,
+    NEW.lead_officer_role, NEW.target_on, NEW.published_on, NEW.version, NEW.created_at, NEW.updated_at,
+    NEW.origin, NEW.officer_fields, NEW.source_system, NEW.source_ref, NEW.import_id)
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'updated', 'responses', NEW.id, NEW.version,
+        json_object('recommendations', NEW.recommendation_id),
+        json_object(
+            'id', OLD.id, 'recommendation_id', OLD.recommendation_id, 'outcome', OLD.outcome,
+            'reasons', OLD.reasons, 'decided_by', OLD.decided_by, 'decided_on', OLD.decided_on,
+            'lead_officer_role', OLD.lead_officer_role, 'target_on', OLD.target_on,
+            'published_on', OLD.published_on, 'version', OLD.version, 'created_at', OLD.created_at,
+            'updated_at', OLD.updated_at, 'origin', OLD.origin, 'officer_fields', OLD.officer_fields,
+            'source_system', OLD.source_system, 'source_ref', OLD.source_ref, 'import_id', OLD.import_id),
+        json_object(
+            'id', NEW.id, 'recommendation_id', NEW.recommendation_id, 'outcome', NEW.outcome,
+            'reasons', NEW.reasons, 'decided_by', NEW.decided_by, 'decided_on', NEW.decided_on,
+            'lead_officer_role', NEW.lead_officer_role, 'target_on', NEW.target_on,
+            'published_on', NEW.published_on, 'version', NEW.version, 'created_at', NEW.created_at,
+            'updated_at', NEW.updated_at, 'origin', NEW.origin, 'officer_fields', NEW.officer_fields,
+            'source_system', NEW.source_system, 'source_ref', NEW.source_ref, 'import_id', NEW.import_id)
+    FROM current_write;
+END;
+
+CREATE TRIGGER responses_change_delete AFTER DELETE ON responses
+BEGIN
+    INSERT INTO changes (at, actor, import_id, operation, collection, record_id, version, parents, before, after)
+    SELECT at, actor, import_id, 'deleted', 'responses', OLD.id, OLD.version,
+        json_object('recommendations', OLD.recommendation_id),
+        json_object(
+            'id', OLD.id, 'recommendation_id', OLD.recommendation_id, 'outcome', OLD.outcome,
+            'reasons', OLD.reasons, 'decided_by', OLD.decided_by, 'decided_on', OLD.decided_on,
+            'lead_officer_role', OLD.lead_officer_role, 'target_on', OLD.target_on,
+            'published_on', OLD.published_on, 'version', OLD.version, 'created_at', OLD.created_at,
+            'updated_at', OLD.updated_at, 'origin', OLD.origin, 'officer_fields', OLD.officer_fields,
+            'source_system', OLD.source_system, 'source_ref', OLD.source_ref, 'import_id', OLD.import_id),
         NULL
     FROM current_write;
 END;

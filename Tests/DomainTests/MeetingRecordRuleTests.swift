@@ -138,4 +138,17 @@ struct MeetingRecordRuleTests {
         draft.receivedOn = draft.noticeSentOn
         #expect(codes { draft.check(&$0) } == [])
     }
+
+    @Test("every answer but acceptance has reasons", arguments: ResponseOutcome.allCases)
+    func responses(outcome: ResponseOutcome) throws {
+        let day = try #require(CalendarDate("2018-10-01"))
+        var draft = ResponseDraft(
+            recommendation: .key("1"), outcome: outcome, decidedBy: "Cabinet", decidedOn: day,
+            publishedOn: CalendarDate("2018-09-30"))
+        let missing = outcome == .accepted ? [] : ["/reasons response_needs_reasons"]
+        #expect(codes { draft.check(&$0) } == missing + ["/publishedOn published_before_decided"])
+        draft.reasons = "R"
+        draft.publishedOn = day
+        #expect(codes { draft.check(&$0) } == [])
+    }
 }

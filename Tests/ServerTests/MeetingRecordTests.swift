@@ -253,8 +253,9 @@ struct MeetingRecordTests {
         let again = try recommend("R1")
         #expect(again.status == 409)
         #expect(again.json.text("code") == "already_exists")
-        let other = try recommend("R2", #","follows":\#(made.json.integer("id") ?? 0)"#)
-        #expect(other.json.object("follows")?.text("label") == "R1")
+        let unrejected = try recommend("R2", #","follows":\#(made.json.integer("id") ?? 0)"#)
+        #expect(problems(unrejected) == ["/follows follows_unrejected"])
+        let other = try recommend("R2")
         let alone = try move(try #require(other.fields["location"]), to: "agreed")
         #expect(alone.errors.first?.text("code") == "agreed_needs_meeting")
         let refused = try make(
@@ -266,5 +267,84 @@ struct MeetingRecordTests {
                 "/municipalYear municipal_year_shape", "/meeting item_needs_meeting",
                 "/receivedOn received_before_notice",
             ])
+    }
+
+    @Test("responses, and what they let a recommendation do")
+    func responses() throws {
+        let target = try #require(try recommend("R1", #","meeting":1"#).fields["location"])
+        let id = try server.curl(target, token: clerk).json.integer("id") ?? 0
+        let answer =
+            #"{"recommendation":\#(id),"outcome":"rejected","reasons":"No money","decidedBy":"Cabinet","decidedOn":"2018-10-18"}"#
+        let early = try make("responses", answer)
+        #expect(early.status == 409)
+        #expect(early.json.text("code") == "recommendation_not_sent")
+        #expect(try move(target, to: "agreed").status == 200)
+        #expect(try move(target, to: "sent").status == 200)
+        #expect(try patch(target, #"{"receivedOn":"2018-09-20"}"#).status == 200)
+        #expect(try move(target, to: "responded").json.text("code") == "response_missing")
+
+        let made = try make("responses", answer)
+        #expect(made.status == 201)
+        #expect(made.json.object("recommendation")?.text("label") == "R1")
+        let location = try #require(made.fields["location"])
+        #expect(try server.curl(location, token: clerk).body == made.body)
+        // The public sees what the executive has published.
+        #expect(try server.curl(location).status == 404)
+        #expect(try patch(location, #"{"publishedOn":"2199-12-31"}"#).status == 200)
+        #expect(try server.curl(location).status == 404)
+        let changed = try patch(location, #"{"publishedOn":"2018-10-20","leadOfficerRole":"Director"}"#)
+        #expect(changed.json.text("leadOfficerRole") == "Director")
+        #expect(try server.curl(location).status == 200)
+        #expect(
+            problems(try patch(location, #"{"decidedOn":"2018-09-19"}"#)) == [
+                "/decidedOn decided_before_received"
+            ])
+        #expect(problems(try patch(location, #"{"reasons":null}"#)) == ["/reasons response_needs_reasons"])
+
+        #expect(try server.curl("\(target)/responses").data.count == 1)
+        for (query, count) in [
+            ("outcome=rejected", 1), ("outcome=noted", 0), ("panel=children-and-families", 1),
+            ("recommendation=\(id)", 1), ("decidedOn__gte=2018-10-18", 1), ("municipalYear=2018-19", 1),
+            ("meeting=1", 1), ("targetOn__isnull=true", 1),
+        ] {
+            #expect(try server.curl("/v1/responses?\(query)").data.count == count, "\(query)")
+        }
+        #expect(
+            try server.curl("/v1/panels/1/recommendations?expand=responses").data.first?.list("responses")
+                .count == 1)
+        #expect(try move(target, to: "responded").json.text("state") == "responded")
+        #expect(try move(target, to: "closed_rejected").json.text("state") == "closed_rejected")
+        let next = try recommend("R2", #","follows":\#(id)"#)
+        #expect(next.json.object("follows")?.text("label") == "R1")
+        let reworded = try patch(try #require(next.fields["location"]), #"{"text":"Report each month"}"#)
+        #expect(reworded.json.object("follows")?.integer("id") == id)
+
+        let refused = try make(
+            "responses", #"{"recommendation":99,"outcome":"noted","decidedOn":"2018-02-30","by":"C"}"#)
+        #expect(
+            problems(refused) == [
+                "/decidedBy required", "/decidedOn date_invalid", "/by field_unknown",
+            ])
+        let broken = try make(
+            "responses",
+            #"{"recommendation":\#(id),"outcome":"noted","decidedBy":"C","decidedOn":"2018-10-18","publishedOn":"2018-10-17"}"#
+        )
+        #expect(
+            problems(broken) == [
+                "/reasons response_needs_reasons", "/publishedOn published_before_decided",
+            ])
+    }
+
+    @Test(
+        "each can be read as it was, and is listed by the index",
+        arguments: ["attendance", "declarations", "decisions", "recommendations", "responses"])
+    func earlier(collection: String) throws {
+        let then = try server.curl("/v1/\(collection)?asOf=2018-01-01", token: clerk)
+        #expect(then.status == 200)
+        #expect(then.data.isEmpty)
+        let index = try server.curl("/v1")
+        #expect(String(decoding: index.body, as: UTF8.self).contains("/v1/\(collection)"))
+        // Nobody writes without a token.
+        #expect(try server.curl("/v1/\(collection)", "POST", body: Data("{}".utf8)).status == 401)
     }
 }

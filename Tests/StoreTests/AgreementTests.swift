@@ -133,6 +133,7 @@ struct AgreementTests {
             ("decisions", "casting_vote", CastingVote.names),
             ("recommendations", "state", StateMachine.recommendation.states),
             ("recommendations", "progress_judgement", ProgressJudgement.names),
+            ("responses", "outcome", ResponseOutcome.names),
             ("declarations", "interest_type", InterestType.names),
         ])
     func vocabularies(table: String, column: String, words: [String]) throws {

@@ -42,7 +42,7 @@ struct MeetingRecordTests {
         ),
         (
             "member_is_present",
-            "DELETE FROM recommendations; DELETE FROM decisions; DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1; "
+            "DELETE FROM responses; DELETE FROM recommendations; DELETE FROM decisions; DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1; "
                 + intoAttendance + "(1, 2, NULL, 'substitute', NULL, 'present', 1, NULL" + tail
         ),
         (
@@ -60,7 +60,7 @@ struct MeetingRecordTests {
         ("seat_of_other_panel", "UPDATE seats SET panel_id = 2 WHERE id = 1"),
         (
             "seat_of_other_panel",
-            "DELETE FROM recommendations; UPDATE meetings SET panel_id = 2, starts_at = '2018-09-15T13:00:00Z' WHERE id = 1"
+            "DELETE FROM responses; DELETE FROM recommendations; UPDATE meetings SET panel_id = 2, starts_at = '2018-09-15T13:00:00Z' WHERE id = 1"
         ),
         ("", "UPDATE attendance SET person_id = 99 WHERE id = 1"), ("", "DELETE FROM people WHERE id = 2"),
         ("", intoAttendance + "(2, 3, NULL, 'other_member', NULL, 'present', NULL, 1" + tail),
@@ -139,7 +139,11 @@ struct MeetingRecordTests {
             "UPDATE recommendations SET meeting_id = NULL, agenda_item_id = NULL, decision_id = NULL WHERE id = 1"
         ),
         ("received_before_notice", "UPDATE recommendations SET notice_sent_on = '2018-09-21' WHERE id = 1"),
-        ("follows_itself", "UPDATE recommendations SET follows_id = 1 WHERE id = 1"),
+        (
+            "follows_itself",
+            "UPDATE responses SET outcome = 'rejected'; UPDATE recommendations SET state = 'responded' WHERE id = 1; "
+                + "UPDATE recommendations SET follows_id = 1 WHERE id = 1"
+        ),
         (
             "invalid_transition",
             intoRecommendations + "(1, 1, NULL, '2018-19', '3', 'T', 'C', 'agreed', NULL" + tail
@@ -173,11 +177,75 @@ struct MeetingRecordTests {
             "UPDATE meetings SET starts_on = '2018-09-21', starts_at_local = '2018-09-21T14:00:00+01:00' WHERE id = 1"
         ),
         ("", "DELETE FROM decisions WHERE id = 1"),
-        ("", "UPDATE recommendations SET follows_id = 99 WHERE id = 2"),
+        ("follows_unrejected", "UPDATE recommendations SET follows_id = 1 WHERE id = 2"),
+        ("follows_unrejected", "UPDATE recommendations SET follows_id = 99 WHERE id = 2"),
     ]
 
     @Test("raw SQL cannot break a recommendation", arguments: MeetingRecordTests.recommendationAttacks)
     func recommendationHolds(rule: String, sql: String) throws { try attack(rule, sql) }
+
+    private static let intoResponses =
+        "INSERT INTO responses (recommendation_id, outcome, reasons, decided_by, decided_on, created_at, updated_at, "
+        + "origin) VALUES "
+    private static let responded = "UPDATE recommendations SET state = 'responded' WHERE id = 1; "
+
+    /// Response 1 notes recommendation 1, which was received on 20 September 2018.
+    static let responseAttacks: [(rule: String, sql: String)] = [
+        ("recommendation_not_sent", intoResponses + "(2, 'accepted', NULL, 'C', '2018-10-02'" + tail),
+        (
+            "recommendation_not_sent",
+            "DELETE FROM responses; UPDATE recommendations SET state = 'withdrawn' WHERE id = 1; "
+                + intoResponses + "(1, 'accepted', NULL, 'C', '2018-10-02'" + tail
+        ),
+        ("response_stays", "UPDATE responses SET recommendation_id = 2 WHERE id = 1"),
+        ("response_needs_reasons", intoResponses + "(1, 'partly_accepted', NULL, 'C', '2018-10-02'" + tail),
+        ("response_needs_reasons", intoResponses + "(1, 'rejected', NULL, 'C', '2018-10-02'" + tail),
+        ("response_needs_reasons", intoResponses + "(1, 'deferred', NULL, 'C', '2018-10-02'" + tail),
+        ("response_needs_reasons", "UPDATE responses SET reasons = NULL WHERE id = 1"),
+        ("published_before_decided", "UPDATE responses SET published_on = '2018-09-30' WHERE id = 1"),
+        (
+            "responses.recommendation_id, responses.decided_on",
+            intoResponses + "(1, 'accepted', NULL, 'C', '2018-10-01'" + tail
+        ),
+        ("decided_before_received", intoResponses + "(1, 'accepted', NULL, 'C', '2018-09-19'" + tail),
+        ("decided_before_received", "UPDATE responses SET decided_on = '2018-09-19' WHERE id = 1"),
+        ("decided_before_received", "UPDATE recommendations SET received_on = '2018-10-02' WHERE id = 1"),
+        ("recommendation_answered", "UPDATE recommendations SET state = 'withdrawn' WHERE id = 1"),
+        (
+            "response_missing",
+            "DELETE FROM responses; UPDATE recommendations SET state = 'responded' WHERE id = 1"
+        ),
+        ("response_missing", responded + "DELETE FROM responses WHERE id = 1"),
+        (
+            "response_not_rejected",
+            responded + "UPDATE recommendations SET state = 'closed_rejected' WHERE id = 1"
+        ),
+        (
+            "response_not_rejected",
+            responded + "UPDATE responses SET outcome = 'rejected'; "
+                + "UPDATE recommendations SET state = 'closed_rejected' WHERE id = 1; "
+                + "UPDATE responses SET outcome = 'noted'"
+        ),
+        (
+            "response_not_rejected",
+            "UPDATE responses SET outcome = 'rejected'; " + responded
+                + "UPDATE recommendations SET follows_id = 1 WHERE id = 2; UPDATE responses SET outcome = 'noted'"
+        ),
+        ("follows_unrejected", responded + "UPDATE recommendations SET follows_id = 1 WHERE id = 2"),
+        (
+            "follows_unrejected",
+            "UPDATE responses SET outcome = 'rejected'; UPDATE recommendations SET follows_id = 1 WHERE id = 2"
+        ),
+        (
+            "follows_unrejected",
+            "INSERT INTO recommendations (panel_id, follows_id, municipal_year, ref, text, addressee, state, created_at, "
+                + "updated_at, origin) VALUES (1, 1, '2018-19', '3', 'T', 'C', 'drafted'" + tail
+        ),
+        ("", "DELETE FROM recommendations WHERE id = 1"),
+    ]
+
+    @Test("raw SQL cannot break a response", arguments: MeetingRecordTests.responseAttacks)
+    func responseHolds(rule: String, sql: String) throws { try attack(rule, sql) }
 
     @Test("raw SQL cannot break the attendance", arguments: MeetingRecordTests.attendanceAttacks)
     func attendanceHolds(rule: String, sql: String) throws { try attack(rule, sql) }
@@ -205,13 +273,18 @@ struct MeetingRecordTests {
             // Roles can change by item: a member who is a witness for one.
             intoAttendance + "(1, 2, NULL, 'witness', NULL, 'present', NULL, 1" + tail,
             "UPDATE attendance SET arrived_at = '2018-09-14T14:00:00+01:00', left_at = '2018-09-14T14:00:00+01:00' WHERE id = 2",
-            "DELETE FROM recommendations; DELETE FROM decisions; DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1",
+            "DELETE FROM responses; DELETE FROM recommendations; DELETE FROM decisions; DELETE FROM attendance WHERE id = 2; UPDATE attendance SET status = 'present' WHERE id = 1",
             intoDecisions + "(1, 1, 'noted', 'T', NULL, NULL, NULL, NULL" + tail,
             // Nobody's attendance is recorded, so nobody knows how many could vote.
-            "DELETE FROM recommendations; DELETE FROM decisions; DELETE FROM attendance; "
+            "DELETE FROM responses; DELETE FROM recommendations; DELETE FROM decisions; DELETE FROM attendance; "
                 + intoDecisions + "(1, 1, 'agreed', 'T', 4, 4, 1, 'against'" + tail,
             "UPDATE recommendations SET received_on = '2018-09-14', notice_sent_on = '2018-09-14' WHERE id = 1",
-            "UPDATE recommendations SET state = 'withdrawn' WHERE id = 1",
+            "DELETE FROM responses; UPDATE recommendations SET state = 'withdrawn' WHERE id = 1",
+            "UPDATE recommendations SET state = 'responded' WHERE id = 1",
+            "UPDATE responses SET outcome = 'accepted', reasons = NULL, published_on = '2018-10-01' WHERE id = 1",
+            "UPDATE recommendations SET state = 'responded' WHERE id = 1; UPDATE responses SET outcome = 'rejected'; "
+                + "UPDATE recommendations SET state = 'closed_rejected' WHERE id = 1",
+            "UPDATE responses SET decided_on = '2018-09-20' WHERE id = 1",
             "UPDATE recommendations SET municipal_year = '2019-20', ref = '1' WHERE id = 2",
             "UPDATE meetings SET kind = 'joint' WHERE id = 1; UPDATE recommendations SET panel_id = 2 WHERE id = 1",
             "UPDATE declarations SET is_sensitive = 1, nature = NULL WHERE id = 1",

@@ -40,7 +40,7 @@ struct SearchUpkeepTests {
         try database.connection.execute(
             """
             UPDATE attendance SET seat_id = NULL;
-            DELETE FROM recommendations;
+            DELETE FROM responses; DELETE FROM recommendations;
             UPDATE meetings SET panel_id = 2, starts_at = '2018-09-15T13:00:00Z' WHERE id = 1
             """)
         #expect(try place("agenda-items", 1) == "2 1 -")

@@ -74,5 +74,7 @@ struct TestDatabase {
             (1, NULL, NULL, NULL, '2018-19', '2', 'U', 'Cabinet', 'drafted', 't', 't', 'import');
         UPDATE recommendations SET state = 'agreed' WHERE id = 1;
         UPDATE recommendations SET state = 'sent', received_on = '2018-09-20' WHERE id = 1;
+        INSERT INTO responses (recommendation_id, outcome, reasons, decided_by, decided_on, created_at, updated_at, origin)
+            VALUES (1, 'noted', 'R', 'Cabinet', '2018-10-01', 't', 't', 'import');
         """
 }

@@ -10,7 +10,7 @@ extension Resource {
             LEFT JOIN meetings AS meeting ON meeting.id = record.meeting_id
             LEFT JOIN agenda_items AS item ON item.id = record.agenda_item_id
             LEFT JOIN decisions AS decision ON decision.id = record.decision_id
-            LEFT JOIN recommendations AS followed ON followed.id = record.follows_id AND followed.state <> 'drafted'
+            LEFT JOIN recommendations AS followed ON followed.id = record.follows_id
             """,
         fields: [
             .reference("panel", to: "panels", id: "record.panel_id", label: "panel.name")
@@ -46,6 +46,9 @@ extension Resource {
             Query.Order("record.ref"),
         ],
         publicCondition: .fixed("record.state <> 'drafted'"),
+        expansions: [
+            Expansion(name: "responses", collection: "responses", parent: "record.recommendation_id")
+        ],
         writing: Writing(RecommendationDraft.self))
 
     /// Two months beginning with the day of receipt (Local Government Act 2000, section 9FE): the same day of the
