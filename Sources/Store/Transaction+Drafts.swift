@@ -68,7 +68,7 @@ extension Transaction {
 
     /// The state a record is in; nil for tables without one.
     package func state(of id: Int64, in table: StaticString) throws(StoreError) -> String? {
-        let hasState = "\(table)" == "meetings" || "\(table)" == "reports" || "\(table)" == "actions"
+        let hasState = ["meetings", "reports", "actions", "recommendations"].contains("\(table)")
         return hasState ? try connection.text("SELECT state FROM \(table) WHERE id = ?", [.integer(id)]) : nil
     }
 }

@@ -89,6 +89,27 @@ struct AgreementTests {
     }
 
     @Test(
+        "a municipal year is the same in both",
+        arguments: [
+            "2018-19", "1999-00", "2099-00", "2018-20", "2018-18", "2018-9", "2018-190", "2018/19", "0999-00",
+            "3000-01", "18-19", "2018-1x", "2018-19 ", "２018-19", "",
+        ])
+    func municipalYears(text: String) throws {
+        var problems = Problems()
+        RecommendationDraft(panel: .key("p"), municipalYear: text, ref: "1", text: "T", addressee: "A")
+            .check(&problems)
+        var isStored = true
+        let connection = try TestDatabase().connection
+        do throws(StoreError) {
+            try connection.run(
+                "UPDATE recommendations SET municipal_year = ? WHERE id = 2", [.text(text)])
+        } catch {
+            isStored = false
+        }
+        #expect(isStored == !problems.hasErrors)
+    }
+
+    @Test(
         "both know the same words",
         arguments: [
             ("panels", "kind", PanelKind.names), ("seats", "kind", SeatKind.names),
@@ -106,6 +127,14 @@ struct AgreementTests {
             ("figures", "confidence", Confidence.names), ("figures", "period_basis", PeriodBasis.names),
             ("actions", "kind", ActionKind.names), ("actions", "due_kind", DueKind.names),
             ("actions", "state", StateMachine.action.states),
+            ("attendance", "role", AttendanceRole.names), ("attendance", "status", AttendanceStatus.names),
+            ("attendance", "mode", AttendanceMode.names),
+            ("declarations", "kind", DeclarationKind.names), ("decisions", "kind", DecisionKind.names),
+            ("decisions", "casting_vote", CastingVote.names),
+            ("recommendations", "state", StateMachine.recommendation.states),
+            ("recommendations", "progress_judgement", ProgressJudgement.names),
+            ("responses", "outcome", ResponseOutcome.names),
+            ("declarations", "interest_type", InterestType.names),
         ])
     func vocabularies(table: String, column: String, words: [String]) throws {
         let sql = try #require(

@@ -11,6 +11,7 @@ struct ChangeLogTests {
     static let recorded = [
         "panels", "people", "seats", "meetings", "agenda_items", "reports", "report_pages", "terms", "areas",
         "indicators", "observations", "figures", "figure_comparators", "actions", "action_events",
+        "attendance", "declarations", "decisions", "recommendations", "responses",
     ]
 
     private func rows(_ connection: Connection, _ sql: String) throws -> [[String]] {

@@ -14,7 +14,7 @@ struct TestDatabase {
         path = folder.path("d.sqlite")
         connection = try Connection(path: path, mode: .readWrite)
         _ = try Migrator().migrate(connection)
-        if filled { try connection.execute(Self.records) }
+        if filled { try connection.execute(Self.records + Self.meetingRecord) }
     }
 
     /// Panel 1 covers education, panel 2 does not; report 1 is received, 2 published; action 1 proposed, 2 open.
@@ -58,5 +58,26 @@ struct TestDatabase {
             VALUES (1, 'visit', 'V', 'C', 'none', 'open', 't', 't', 'import');
         INSERT INTO action_events (action_id, from_state, to_state, actor, occurred_at)
             VALUES (2, 'proposed', 'open', 'c', 't');
+        """
+
+    /// What later migrations added. Of meeting 1: member 1 sent apologies, person 2 stands in.
+    static let meetingRecord = """
+        INSERT INTO attendance (meeting_id, person_id, seat_id, role, status, substitute_for_id, created_at, updated_at, origin)
+            VALUES (1, 1, 1, 'member', 'apologies', NULL, 't', 't', 'import'),
+            (1, 2, NULL, 'substitute', 'present', 1, 't', 't', 'import');
+        INSERT INTO declarations (meeting_id, agenda_item_id, kind, person_id, interest_type, nature, is_sensitive, created_at,
+            updated_at, origin)
+            VALUES (1, 1, 'interest', 1, 'dpi', 'N', 0, 't', 't', 'officer'),
+            (1, NULL, 'whip', 1, NULL, NULL, 0, 't', 't', 'import');
+        INSERT INTO decisions (meeting_id, agenda_item_id, kind, text, mover_id, votes_for, votes_against, created_at,
+            updated_at, origin) VALUES (1, 1, 'agreed', 'T', 2, 1, 0, 't', 't', 'import');
+        INSERT INTO recommendations (panel_id, meeting_id, agenda_item_id, decision_id, municipal_year, ref, text, addressee,
+            state, created_at, updated_at, origin) VALUES
+            (1, 1, 1, 1, '2018-19', '1', 'T', 'Cabinet', 'drafted', 't', 't', 'import'),
+            (1, NULL, NULL, NULL, '2018-19', '2', 'U', 'Cabinet', 'drafted', 't', 't', 'import');
+        UPDATE recommendations SET state = 'agreed' WHERE id = 1;
+        UPDATE recommendations SET state = 'sent', received_on = '2018-09-20' WHERE id = 1;
+        INSERT INTO responses (recommendation_id, outcome, reasons, decided_by, decided_on, created_at, updated_at, origin)
+            VALUES (1, 'noted', 'R', 'Cabinet', '2018-10-01', 't', 't', 'import');
         """
 }

@@ -73,4 +73,18 @@ package struct StateMachine: Equatable, Sendable {
             ("reported_done", ["closed", "open", "cancelled!", "superseded!", "transferred!"]),
             ("closed", ["open!"]),
         ])
+
+    package static let recommendation = StateMachine(
+        "recommendation",
+        states: [
+            "drafted", "agreed", "sent", "responded", "monitoring", "achieved", "stopped", "withdrawn",
+            "closed_rejected",
+        ],
+        steps: [
+            ("drafted", ["agreed"]),
+            ("agreed", ["sent", "withdrawn"]),
+            ("sent", ["responded", "withdrawn"]),
+            ("responded", ["monitoring", "closed_rejected"]),
+            ("monitoring", ["achieved", "stopped"]),
+        ])
 }

@@ -8,6 +8,7 @@ extension LoopHandler {
     func list(
         _ resource: Resource, for caller: Caller, _ request: Request, _ response: inout Response
     ) throws(Problem) {
+        if resource.isWithinParentsOnly { try caller.requireOfficer() }
         let restriction = try restriction(on: resource, for: caller)
         try list(resource, restriction, for: caller, request, &response)
     }

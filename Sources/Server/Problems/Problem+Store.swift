@@ -43,7 +43,8 @@ extension Problem {
 
     /// Rules about the state a record is in rather than about what was sent.
     private static let conflicting: Set<String> = [
-        "published_is_frozen", "invalid_transition", "unit_in_use", "revision_gap",
+        "published_is_frozen", "invalid_transition", "unit_in_use", "revision_gap", "recommendation_not_sent",
+        "recommendation_answered", "response_missing", "response_not_rejected", "response_stays",
     ]
 
     /// Where in the body the values stand that these rules are about.
@@ -53,5 +54,13 @@ extension Problem {
         "item_pages_overlap": "/pageFrom",
         "seat_needs_education": "/kind",
         "executive_member_in_seat": "/person",
+        "seat_of_other_panel": "/seat",
+        "member_is_present": "/substituteFor",
+        "votes_exceed_voters": "/votesFor",
+        "meeting_of_other_panel": "/meeting",
+        "decision_of_other_meeting": "/decision",
+        "before_meeting": "/receivedOn",
+        "decided_before_received": "/decidedOn",
+        "follows_unrejected": "/follows",
     ]
 }

@@ -29,6 +29,10 @@ extension Resource {
             Expansion(name: "agendaItems", collection: "agenda-items", parent: "record.meeting_id"),
             Expansion(name: "reports", collection: "reports", parent: "record.meeting_id"),
             Expansion(name: "actions", collection: "actions", parent: "record.meeting_id"),
+            Expansion(name: "attendance", collection: "attendance", parent: "record.meeting_id"),
+            Expansion(name: "declarations", collection: "declarations", parent: "record.meeting_id"),
+            Expansion(name: "decisions", collection: "decisions", parent: "record.meeting_id"),
+            Expansion(name: "recommendations", collection: "recommendations", parent: "record.meeting_id"),
         ],
         writing: Writing(MeetingDraft.self))
 
@@ -55,5 +59,9 @@ extension Resource {
         expansions: [
             Expansion(name: "reports", collection: "reports", parent: "record.agenda_item_id"),
             Expansion(name: "actions", collection: "actions", parent: "record.agenda_item_id"),
+            Expansion(name: "declarations", collection: "declarations", parent: "record.agenda_item_id"),
+            Expansion(name: "decisions", collection: "decisions", parent: "record.agenda_item_id"),
+            Expansion(
+                name: "recommendations", collection: "recommendations", parent: "record.agenda_item_id"),
         ])
 }

@@ -19,6 +19,7 @@ extension Resource {
             Expansion(name: "seats", collection: "seats", parent: "record.panel_id"),
             Expansion(name: "meetings", collection: "meetings", parent: "record.panel_id"),
             Expansion(name: "actions", collection: "actions", parent: "record.panel_id"),
+            Expansion(name: "recommendations", collection: "recommendations", parent: "record.panel_id"),
         ],
         writing: Writing(PanelDraft.self))
 
@@ -31,7 +32,10 @@ extension Resource {
                 .flag("record.is_executive_member")),
         ],
         order: [Query.Order("record.sort_name")],
-        expansions: [Expansion(name: "seats", collection: "seats", parent: "record.person_id")])
+        expansions: [
+            Expansion(name: "seats", collection: "seats", parent: "record.person_id"),
+            Expansion(name: "attendance", collection: "attendance", parent: "record.person_id"),
+        ])
 
     static let seats = Resource(
         path: "seats", noun: "seat", table: "seats",

@@ -17,6 +17,8 @@ final class Resource: Sendable {
     let defaultOrder: [Query.Order]
     /// What the public may see; nil when everything is public.
     let publicCondition: Condition?
+    /// Whether the public is given these records only within the record they belong to, never as one list of all.
+    let isWithinParentsOnly: Bool
     /// Records of other collections that can be shown inside this one.
     let expansions: [Expansion]
     /// How clients make and change records; nil for collections that only imports fill.
@@ -26,7 +28,8 @@ final class Resource: Sendable {
         path: StaticString, noun: StaticString, table: StaticString, source: StaticString,
         key: StaticString? = nil,
         fields: [Field], order: [Query.Order] = [], publicCondition: Condition? = nil,
-        expansions: [Expansion] = [], writing: Writing? = nil, hasProvenance: Bool = true
+        isWithinParentsOnly: Bool = false, expansions: [Expansion] = [], writing: Writing? = nil,
+        hasProvenance: Bool = true
     ) {
         self.path = path
         self.noun = noun
@@ -38,6 +41,7 @@ final class Resource: Sendable {
             + (hasProvenance ? Self.provenance : [])
         defaultOrder = order
         self.publicCondition = publicCondition
+        self.isWithinParentsOnly = isWithinParentsOnly
         self.expansions = expansions
         self.writing = writing
     }
@@ -88,7 +92,8 @@ extension Resource {
     static let all: [Resource] = [
         .panels, .people, .seats, .meetings, .agendaItems, .reports, .reportPages, .terms, .areas,
         .indicators,
-        .observations, .figures, .actions, .imports,
+        .observations, .figures, .actions, .attendance, .declarations,
+        .decisions, .recommendations, .responses, .imports,
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.path.text, $0) })

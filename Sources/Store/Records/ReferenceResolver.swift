@@ -29,6 +29,14 @@ package struct ReferenceResolver {
             byKey: "SELECT id FROM people WHERE name = ?", keys: "SELECT name FROM people LIMIT 2000")
     }
 
+    package mutating func seat(_ reference: Reference<SeatDraft>?, at pointer: String) throws(StoreError)
+        -> SQLValue
+    {
+        try find(
+            reference, at: pointer, noun: "seat", byID: "SELECT id FROM seats WHERE id = ?", byKey: nil,
+            keys: nil)
+    }
+
     package mutating func meeting(_ reference: Reference<MeetingDraft>?, at pointer: String)
         throws(StoreError) -> SQLValue
     {
@@ -81,6 +89,22 @@ package struct ReferenceResolver {
             byKey: "SELECT id FROM reports WHERE source_ref = ? AND meeting_id = ?",
             keys: "SELECT source_ref FROM reports WHERE meeting_id = ? AND source_ref IS NOT NULL",
             inMeeting: true)
+    }
+
+    package mutating func decision(_ reference: Reference<DecisionDraft>?, at pointer: String)
+        throws(StoreError) -> SQLValue
+    {
+        try find(
+            reference, at: pointer, noun: "decision", byID: "SELECT id FROM decisions WHERE id = ?",
+            byKey: nil, keys: nil)
+    }
+
+    package mutating func recommendation(_ reference: Reference<RecommendationDraft>?, at pointer: String)
+        throws(StoreError) -> SQLValue
+    {
+        try find(
+            reference, at: pointer, noun: "recommendation",
+            byID: "SELECT id FROM recommendations WHERE id = ?", byKey: nil, keys: nil)
     }
 
     private mutating func find<Record>(
