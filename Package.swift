@@ -61,6 +61,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["Domain", "Store", "TestSupport"], path: "Tests/StoreTests",
+            exclude: ["Versions"],
             swiftSettings: strict),
         .testTarget(
             name: "DomainTests", dependencies: ["Domain"], path: "Tests/DomainTests", swiftSettings: strict),
@@ -72,7 +73,8 @@ let package = Package(
         .testTarget(name: "SampleTests", path: "Tests/SampleTests", swiftSettings: strict),
         // Depends on Server, so that the program is built before the tests that run it.
         .testTarget(
-            name: "ServerTests", dependencies: ["Domain", "Server", "TestSupport"], path: "Tests/ServerTests",
+            name: "ServerTests", dependencies: ["Domain", "Server", "Store", "TestSupport"],
+            path: "Tests/ServerTests",
             swiftSettings: strict),
         .testTarget(
             name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/ArchitectureTests",

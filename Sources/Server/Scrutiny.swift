@@ -11,7 +11,7 @@ struct Scrutiny: ParsableCommand {
         version: Version.number,
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, TokenCommand.self,
-            VersionCommand.self,
+            BackupCommand.self, RestoreCommand.self, CheckCommand.self, VersionCommand.self,
         ])
 
     static func main() {

@@ -1,3 +1,4 @@
+import Dispatch
 import Domain
 import Logging
 import Store
@@ -7,6 +8,8 @@ struct Services: Sendable {
     let settings: Settings
     let writer: Writer
     let changeWatch: ChangeWatch
+    /// Reads posted packs.
+    let importQueue = DispatchQueue(label: "imports")
     let logger: Logger
     let clock: @Sendable () -> Instant
 }

@@ -7,7 +7,16 @@ internal import CSQLite
 /// with other processes (https://www.sqlite.org/pragma.html).
 @safe
 package final class Connection {
-    package enum Mode: Sendable { case readOnly, readWrite }
+    package enum Mode: Sendable {
+        case readOnly
+        /// Makes the file when there is none.
+        case readWrite
+        /// Changes nothing either. SQLite forgets CHECK constraints, and so cannot check them, where it may not write.
+        case inspect
+        /// Refused with `busy`, at once, while any other process has the database open, and keeps them all out
+        /// afterwards. Folds the log into the file and removes it.
+        case alone
+    }
 
     let handle: OpaquePointer
     private var statements: [String: Statement] = [:]
@@ -15,12 +24,8 @@ package final class Connection {
 
     /// Opens the file, and makes it when `mode` is `readWrite` and there is none.
     package init(path: String, mode: Mode) throws(StoreError) {
-        let flags =
-            mode == .readOnly
-            ? SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX
-            : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
         var opened: OpaquePointer?
-        let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
+        let code = unsafe sqlite3_open_v2(path, &opened, mode.flags | SQLITE_OPEN_NOMUTEX, nil)
         guard let opened = unsafe opened, code == SQLITE_OK else {
             let message = unsafe String(cString: sqlite3_errstr(code))
             unsafe sqlite3_close_v2(opened)
@@ -31,7 +36,7 @@ package final class Connection {
         deadline = Deadline()
         unsafe sqlite3_extended_result_codes(opened, 1)
         // How long a writer waits for another process before it gives up with `busy`.
-        unsafe sqlite3_busy_timeout(opened, 5_000)
+        unsafe sqlite3_busy_timeout(opened, mode == .alone ? 0 : 5_000)
         unsafe scrutiny_be_defensive(opened)
         unsafe deadline.watch(opened)
         do throws(StoreError) {
@@ -46,17 +51,25 @@ package final class Connection {
         try execute("PRAGMA foreign_keys = ON")
         // Without it a REPLACE would delete frozen rows past their triggers.
         try execute("PRAGMA recursive_triggers = ON")
-        if mode == .readWrite {
+        switch mode {
+        case .readWrite:
             try requireWriting()
             try execute("PRAGMA journal_mode = WAL")
             try execute("PRAGMA synchronous = FULL")
             // A long reader lets the log grow. When it has gone, the next turn of the log cuts it back to 16 MiB.
             try execute("PRAGMA journal_size_limit = 16777216")
-        } else {
+        case .readOnly, .inspect:
             try execute("PRAGMA query_only = ON")
+        case .alone:
+            try requireWriting()
+            try execute("PRAGMA locking_mode = EXCLUSIVE")
+            try execute("PRAGMA journal_mode = DELETE")
+            try execute("BEGIN EXCLUSIVE")
         }
         // 16 MiB of page cache and 256 MiB of mapped file: an old council's database fits whole.
         try execute("PRAGMA cache_size = -16384")
+        // What a savepoint may have to undo is kept in memory instead of a file in /var/tmp.
+        try execute("PRAGMA temp_store = MEMORY")
         try execute("PRAGMA mmap_size = 268435456")
     }
 
@@ -131,5 +144,15 @@ package final class Connection {
     func failure(_ code: Int32, statement: String) -> StoreError {
         let message = unsafe String(cString: sqlite3_errmsg(handle))
         return StoreError(code: code, message: message, statement: statement)
+    }
+}
+
+extension Connection.Mode {
+    fileprivate var flags: Int32 {
+        switch self {
+        case .readOnly: SQLITE_OPEN_READONLY
+        case .readWrite: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        case .inspect, .alone: SQLITE_OPEN_READWRITE
+        }
     }
 }

@@ -10,7 +10,8 @@ extension Migrator {
         Migration(7, "search", PackageResources._007_search_sql),
         Migration(8, "changes", PackageResources._008_changes_sql),
         Migration(9, "undo", PackageResources._009_undo_sql),
-        Migration(10, "meeting_record", PackageResources._010_meeting_record_sql),
+        Migration(10, "search_backfill", PackageResources._010_search_backfill_sql),
+        Migration(11, "meeting_record", PackageResources._011_meeting_record_sql),
     ]
 }
 

@@ -12,7 +12,7 @@ package struct Migrator {
         package let name: String
         package let sql: String
 
-        var checksum: String {
+        package var checksum: String {
             SHA256.hash(data: [UInt8](sql.utf8)).reduce(into: "") { text, byte in
                 text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
             }
@@ -42,10 +42,16 @@ package struct Migrator {
 
     /// Refuses a database whose schema is not exactly the program's.
     package func verify(_ connection: Connection) throws(StoreError) {
+        let applied = try applied(to: connection)
+        guard applied == latest else { throw .schema(.older(database: applied, program: latest)) }
+    }
+
+    /// The number of the last migration applied, 0 when there is none. Refuses a database that is newer than the
+    /// program or has a migration that reads otherwise.
+    package func applied(to connection: Connection) throws(StoreError) -> Int {
         let recorded = try connection.integer(
             "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migrations'")
-        let applied = recorded == 0 ? 0 : try check(connection)
-        guard applied == latest else { throw .schema(.older(database: applied, program: latest)) }
+        return recorded == 0 ? 0 : try check(connection)
     }
 
     private var latest: Int { migrations.last?.number ?? 0 }
@@ -64,6 +70,8 @@ package struct Migrator {
             }
             if known.checksum != checksum { throw .schema(.changed(number: number, name: known.name)) }
         }
+        let gap = zip(migrations, recorded).first { $0.0.number != $0.1.number }
+        if let missing = gap?.0 { throw .schema(.missing(number: missing.number, name: missing.name)) }
         return applied
     }
 

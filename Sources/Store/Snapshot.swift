@@ -11,25 +11,15 @@ struct Snapshot {
     let prefix: String
 
     init(_ connection: Connection) throws(StoreError) {
-        var tables: [String] = []
-        try connection.run(
-            """
-            SELECT substr(name, 1, length(name) - length('_change_insert')) FROM sqlite_schema
-            WHERE type = 'trigger' AND name LIKE '%\\_change\\_insert' ESCAPE '\\' ORDER BY 1
-            """
-        ) { row in tables.append(row.text(0) ?? "") }
         var parts = ["as_of (at) AS (VALUES (?))"]
-        for table in tables { parts.append(try Self.namesake(of: table, connection)) }
+        for table in try connection.loggedTables() { parts.append(try Self.namesake(of: table, connection)) }
         prefix = "WITH " + parts.joined(separator: ", ") + " "
     }
 
     /// The names come from the schema of the program's own migrations.
     private static func namesake(of table: String, _ connection: Connection) throws(StoreError) -> String {
-        var columns: [String] = []
-        try connection.run("SELECT name FROM pragma_table_info(?) ORDER BY cid", [.text(table)]) { row in
-            columns.append(row.text(0) ?? "")
-        }
-        let collection = table.split(separator: "_").joined(separator: "-")
+        let columns = try connection.columns(of: table)
+        let collection = Connection.collection(of: table)
         // The id comes from a column of the log that has an index.
         let values = columns.map {
             $0 == "id" ? "entry.record_id AS id" : "json_extract(entry.after, '$.\($0)') AS \($0)"

@@ -23,6 +23,9 @@ extension SchemaMismatch: CustomStringConvertible {
         case .changed(let number, let name):
             "Migration \(number) (\(name)) was changed after it had been applied to this database. "
                 + "Restore the file as it was and put the change into a new migration."
+        case .missing(let number, let name):
+            "Migration \(number) (\(name)) was never applied to this database, though later ones were. "
+                + "Restore the database from a backup."
         case .older(let database, let program):
             "The database has schema \(database); this program needs \(program). Run \"scrutiny migrate\" first."
         }

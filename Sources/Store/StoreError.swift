@@ -61,6 +61,8 @@ package enum SchemaMismatch: Equatable, Sendable {
     case newer(database: Int, program: Int)
     /// A migration that has been applied does not read as it does now.
     case changed(number: Int, name: String)
+    /// A migration is not recorded, though later ones are.
+    case missing(number: Int, name: String)
     /// The file lacks migrations and was opened for use, not for migration.
     case older(database: Int, program: Int)
 }

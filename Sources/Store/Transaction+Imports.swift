@@ -30,7 +30,7 @@ extension Transaction {
             VALUES (?, ?, ?, ?, 'received', ?, ?, 0, 0, 0, 0, '[]', '[]')
             """,
             [
-                .text(now.description), .text(caller), .optional(key), .text(bodySha256), .text(system),
+                .text(timestamp), .text(caller), .optional(key), .text(bodySha256), .text(system),
                 .text(ref),
             ])
         let id = connection.lastInsertedID

@@ -20,8 +20,8 @@ extension Transaction {
         let owned = provenance.origin == .officer ? columns.filter { $0.value != .null } : []
         let all =
             columns + [
-                ColumnValue("created_at", .text(now.description)),
-                ColumnValue("updated_at", .text(now.description)),
+                ColumnValue("created_at", .text(timestamp)),
+                ColumnValue("updated_at", .text(timestamp)),
                 ColumnValue("origin", .text(provenance.origin.rawValue)),
                 ColumnValue("officer_fields", .text(Self.names(owned.map { "\($0.name)" }))),
                 ColumnValue("source_system", .optional(provenance.sourceSystem)),
@@ -32,6 +32,11 @@ extension Transaction {
         let places = Array(repeating: "?", count: all.count).joined(separator: ", ")
         try connection.run("INSERT INTO \(table) (\(names)) VALUES (\(places))", all.map(\.value))
         return connection.lastInsertedID
+    }
+
+    /// Removes a record. Its parts go with it where the table says so; what others refer to is refused.
+    package func delete(_ id: Int64, from table: StaticString) throws(StoreError) {
+        try connection.run("DELETE FROM \(table) WHERE id = ?", [.integer(id)])
     }
 
     /// Brings a record to the given values. A record that holds them already keeps its version and its time.
@@ -52,7 +57,7 @@ extension Transaction {
         if !changed.isEmpty {
             let written =
                 changed + [
-                    ColumnValue("updated_at", .text(now.description)),
+                    ColumnValue("updated_at", .text(timestamp)),
                     ColumnValue("origin", .text(provenance.origin.rawValue)),
                     ColumnValue("officer_fields", .text(Self.names(owned))),
                     ColumnValue("import_id", .optional(provenance.importID)),

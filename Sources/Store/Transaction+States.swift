@@ -10,13 +10,13 @@ extension Transaction {
     ) throws(StoreError) {
         // The moment of publication is set in the same step, because a published paper is frozen from then on.
         let publication = "\(table)" == "reports" && target == "published" ? ", published_at = ?" : ""
-        let moment: [SQLValue] = publication.isEmpty ? [] : [.text(now.description)]
+        let moment: [SQLValue] = publication.isEmpty ? [] : [.text(timestamp)]
         try connection.run(
             """
             UPDATE \(table) SET state = ?, state_reason = coalesce(?, state_reason), version = version + 1,
                 updated_at = ?, origin = 'officer'\(publication) WHERE id = ?
             """,
-            [.text(target), .optional(note), .text(now.description)] + moment + [.integer(id)])
+            [.text(target), .optional(note), .text(timestamp)] + moment + [.integer(id)])
         if "\(table)" == "actions" {
             try connection.run(
                 """
@@ -25,7 +25,7 @@ extension Transaction {
                 """,
                 [
                     .integer(id), .text(current), .text(target), .optional(note), .text(actor),
-                    .text(now.description),
+                    .text(timestamp),
                 ])
         }
     }

@@ -64,19 +64,13 @@ extension Transaction {
             return
         }
         // Names of tables and columns come from the schema, never from a value of the log.
-        let columns = try columns(of: step.table).filter { !["id", "version", "updated_at"].contains($0) }
+        let columns = try connection.columns(of: step.table).filter {
+            !["id", "version", "updated_at"].contains($0)
+        }
         let values = columns.map { "\($0) = json_extract(?1, '$.\($0)')" }.joined(separator: ", ")
         try connection.run(
             "UPDATE \(step.table) SET \(values), version = version + 1, updated_at = ?2 WHERE id = ?3",
-            [.text(before), .text(now.description), .integer(step.recordID)])
-    }
-
-    private func columns(of table: String) throws(StoreError) -> [String] {
-        var columns: [String] = []
-        try connection.run("SELECT name FROM pragma_table_info(?) ORDER BY cid", [.text(table)]) { row in
-            columns.append(row.text(0) ?? "")
-        }
-        return columns
+            [.text(before), .text(timestamp), .integer(step.recordID)])
     }
 
     /// Records of the import that somebody else has changed since; an import that was undone has changed nothing.
@@ -110,8 +104,8 @@ extension Transaction {
         ) { row in links.append((row.text(0) ?? "", row.text(1) ?? "", row.text(2) ?? "")) }
         var found: [UndoOutcome.Dependent] = []
         for link in links {
-            let child = link.table.split(separator: "_").joined(separator: "-")
-            let target = link.target.split(separator: "_").joined(separator: "-")
+            let child = Connection.collection(of: link.table)
+            let target = Connection.collection(of: link.target)
             try connection.run(
                 """
                 SELECT record.id, (SELECT max(seq) FROM changes WHERE collection = ?1 AND record_id = record.id)

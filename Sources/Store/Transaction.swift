@@ -5,10 +5,13 @@ package struct Transaction {
     package let connection: Connection
     /// The moment every record written in this transaction carries.
     package let now: Instant
+    /// The same as text.
+    let timestamp: String
 
     package init(connection: Connection, now: Instant) {
         self.connection = connection
         self.now = now
+        timestamp = now.description
     }
 
     /// Runs a job so that it is kept whole or leaves nothing behind; the change log names its actor.
@@ -20,7 +23,7 @@ package struct Transaction {
             do throws(StoreError) {
                 try connection.run(
                     "INSERT INTO writes (id, at, actor) VALUES (1, ?, ?)",
-                    [.text(now.description), .text(actor)])
+                    [.text(timestamp), .text(actor)])
                 let decision = try job(self)
                 if case .discard = decision {
                     try connection.execute("ROLLBACK TO job")

@@ -88,7 +88,9 @@ WRONG_FILES = {
     "a changed migration": (
         lambda path: alter(path, "UPDATE schema_migrations SET checksum = 'x' WHERE number = 3"), "was changed"),
     "a missing migration": (
-        lambda path: alter(path, "DELETE FROM schema_migrations WHERE number = 7"), "scrutiny migrate"),
+        lambda path: alter(path, "DELETE FROM schema_migrations WHERE number = 3"), "never applied"),
+    "an older schema": (
+        lambda path: alter(path, "DELETE FROM schema_migrations WHERE number > 1"), "scrutiny migrate"),
     "a damaged schema": (lambda path: overwrite(path, 100, b"\xaa" * 200), "damaged"),
     "a damaged list of migrations": (
         lambda path: overwrite(path, (root_of(path, "schema_migrations") - 1) * page_size(path), b"\xaa" * 4096),

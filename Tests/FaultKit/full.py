@@ -73,11 +73,26 @@ def disk(program):
         database = program.database(folder)
         records.found(program, database)
         with program.serve(database) as server:
+            must_say_when_it_is_not_ready(server, Ballast(folder))
             words = endure(server, Ballast(folder))
             words += "; " + large_pack(server, Ballast(folder))
             words += "; " + mixed_batch(server, Ballast(folder))
         must_start(program, database, Ballast(folder))
     return words
+
+
+def must_say_when_it_is_not_ready(server, room):
+    """Whoever asks whether the server is ready learns that the disk is full, and a log line names the refused write."""
+    with Api(server, server.token("write")) as api:
+        promise(api.ask("GET", "/ready").status == 200, "not ready though there is room")
+        room.leave(0)
+        must_be_unavailable(api.ask("GET", "/ready"), "being ready without room")
+        refused = api.ask("POST", "/v1/indicators", records.indicator(10_000, 2_000))
+        must_be_unavailable(refused, "a write without room")
+        name = f"id={refused.json['requestId']}"
+        until(lambda: name in server.last_words(), f"no line of the log has {name}")
+        room.drop()
+        promise(api.ask("GET", "/ready").status == 200, "not ready again though there is room again")
 
 
 def file_size(program):

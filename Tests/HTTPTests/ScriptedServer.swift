@@ -14,6 +14,7 @@ import Testing
 /// /block      the same, but the loop stands still until the test says so
 /// /big?n      n KiB
 /// /stream?n   n pieces of 64 KiB
+/// /events?n   n lines, each when the test says so
 /// /private    a body is refused with 401 before it is read
 /// ```
 final class ScriptedServer {
@@ -133,6 +134,7 @@ private final class ScriptedHandler: RequestHandler {
             script.block()
             response.body += late.body
         case "big": response.body += [UInt8](repeating: UInt8(ascii: "b"), count: number << 10)
+        case "events": return .streaming(Lines(number, script, request.ticket))
         case "stream": return .streaming(Pieces(number, script))
         default: response.body += late.body
         }
@@ -141,6 +143,27 @@ private final class ScriptedHandler: RequestHandler {
 
     func refuse(_ error: RequestError, _ request: RefusedRequest?, _ response: inout Response) {
         response.body += Array(error.code.utf8)
+    }
+
+    /// A line each time it is asked, with a pause behind it.
+    private final class Lines: BodySource {
+        private let count: Int
+        private var made = 0
+        private let script: Script
+
+        init(_ count: Int, _ script: Script, _ ticket: Ticket) {
+            self.count = count
+            self.script = script
+            script.hold { ticket.resume() }
+        }
+
+        func next(into bytes: inout [UInt8]) -> BodyProgress {
+            guard made < count else { return .end }
+            made += 1
+            script.countPiece()
+            bytes += Array("line \(made)\n".utf8)
+            return .pause
+        }
     }
 
     private final class Pieces: BodySource {
@@ -152,12 +175,12 @@ private final class ScriptedHandler: RequestHandler {
             self.script = script
         }
 
-        func next(into bytes: inout [UInt8]) -> Bool {
-            guard left > 0 else { return false }
+        func next(into bytes: inout [UInt8]) -> BodyProgress {
+            guard left > 0 else { return .end }
             left -= 1
             script.countPiece()
             bytes += [UInt8](repeating: UInt8(ascii: "s"), count: 64 << 10)
-            return true
+            return .more
         }
     }
 }

@@ -276,4 +276,33 @@ struct ServerSocketTests {
             #expect((field?.wholeMatch(of: /server-timing: total;dur=\d+\.\d{3}/) != nil) == isWanted)
         }
     }
+
+    @Test("a stream with pauses goes on when it is told to, and the connection behind it too")
+    func pauses() throws {
+        let server = try ScriptedServer(loopCount: 1)
+        let client = try server.client()
+        client.send(
+            "GET /events?3 HTTP/1.1\r\nHost: a\r\n\r\nGET /echo/next HTTP/1.1\r\nHost: a\r\n\r\n")
+        server.script.waitForArrival()
+        // The first line comes by itself, the others and the end one by one.
+        #expect(client.wait(for: "line 1\n"))
+        #expect(server.script.madePieceCount == 1)
+        server.script.answerHeld(times: 3)
+        #expect(client.answer()?.text == "line 1\nline 2\nline 3\n")
+        #expect(client.answer()?.text == "/echo/next")
+    }
+
+    @Test("a stop ends a stream that pauses, and a client that leaves one is noticed")
+    func endOfPause() throws {
+        let server = try ScriptedServer(loopCount: 1)
+        let client = try server.client()
+        client.send("GET /events?3 HTTP/1.1\r\nHost: a\r\n\r\n")
+        server.script.waitForArrival()
+        #expect(client.wait(for: "line 1\n"))
+        server.stop(grace: .seconds(60))
+        #expect(client.answer()?.text == "line 1\n")
+        #expect(client.rest() == "")
+        client.finishSending()
+        #expect(server.ends(within: 5))
+    }
 }

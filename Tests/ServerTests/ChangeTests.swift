@@ -96,6 +96,27 @@ struct ChangeTests {
         #expect(answer.text.contains("\"nextSince\":1"))
     }
 
+    @Test("a client that follows the feed gets each change as an event, and goes on where it was")
+    func stream() throws {
+        #expect(try makeIndicator("first").status == 201)
+        let client = try server.client()
+        func follow(_ more: String) {
+            client.send(
+                "GET /v1/changes/stream HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\n\(more)\r\n")
+        }
+        follow("")
+        #expect(client.wait(for: "id: 1\nevent: change\ndata: {\"seq\":1,"))
+        #expect(try rename(1, to: "M").status == 200)
+        #expect(client.wait(for: "id: 2\nevent: change\ndata: {\"seq\":2,"))
+        let later = try server.client()
+        later.send(
+            "GET /v1/changes/stream?types=indicators HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\n"
+                + "Last-Event-ID: 1\r\n\r\n")
+        #expect(later.wait(for: "id: 2\n"))
+        #expect(!later.hasReceived("id: 1\n"))
+        #expect(server.stop() == 0)
+    }
+
     @Test("the history of a record shows each change, before and after")
     func history() throws {
         #expect(try makeIndicator("first").status == 201)
@@ -109,6 +130,41 @@ struct ChangeTests {
         #expect(
             try server.curl("/v1/indicators/first/histroy", token: token).json.text("detail")?.contains(
                 "/history") == true)
+    }
+
+    @Test("a record that was removed is gone, and its history is not")
+    func tombstone() throws {
+        #expect(try makeIndicator("first").status == 201)
+        let tag = try #require(try server.curl("/v1/indicators/1", token: token).fields["etag"])
+        func delete(_ target: String, _ fields: [String]) throws -> Answer {
+            try server.curl(target, "DELETE", token: token, fields: fields)
+        }
+        #expect(try delete("/v1/indicators/1", []).status == 428)
+        #expect(try delete("/v1/indicators/1", ["If-Match: \"x\""]).status == 412)
+        #expect(try server.curl("/v1/indicators/1", "DELETE").status == 401)
+        #expect(try delete("/v1/indicators/first", ["If-Match: \(tag)"]).status == 204)
+        let gone = try server.curl("/v1/indicators/1", token: token)
+        #expect(gone.status == 410)
+        #expect(gone.json.text("detail")?.contains("/v1/indicators/1/history") == true)
+        #expect(try delete("/v1/indicators/1", ["If-Match: \(tag)"]).status == 410)
+        // Who is no officer does not learn that it ever was.
+        #expect(try server.curl("/v1/indicators/1").json.text("code") == "record_unknown")
+        let history = try server.curl("/v1/indicators/1/history", token: token)
+        #expect(history.data.map { $0.text("operation") } == ["created", "deleted"])
+        #expect(try server.curl("/v1/changes", token: token).data.last?.text("operation") == "deleted")
+        // The number is never used again.
+        #expect(try makeIndicator("second").json.integer("id") == 2)
+    }
+
+    @Test("what others refer to cannot be removed, nor what is published")
+    func inUse() throws {
+        let imported = try Command.scrutiny("import", Checkout.sample.path, "--database", server.database)
+        #expect(imported.status == 0)
+        let tag = try #require(try server.curl("/v1/meetings/1", token: token).fields["etag"])
+        let refused = try server.curl("/v1/meetings/1", "DELETE", token: token, fields: ["If-Match: \(tag)"])
+        #expect(refused.status == 409)
+        #expect(refused.json.text("code") == "record_in_use")
+        #expect(try server.curl("/v1/figures/1", "DELETE", token: token).status == 405)
     }
 
     @Test("asOf shows a record and a list as they were, with their filters and what they embed")

@@ -182,7 +182,7 @@ struct ProgramTests {
         arguments: [
             ["--help"], ["serve", "--help"], ["migrate", "--help"], ["import", "--help"],
             ["token", "create", "--help"],
-            ["version"],
+            ["backup", "--help"], ["restore", "--help"], ["check", "--help"], ["version"],
         ])
     func help(arguments: [String]) throws {
         let help = try Command.run(Checkout.program, arguments)

@@ -177,4 +177,25 @@ struct ChangeLogTests {
         }
         #expect(try connection.integer("SELECT max(seq) = count(*) FROM changes") == 1)
     }
+
+    @Test("a check finds what came past the log")
+    func pastTheLog() throws {
+        let database = try TestDatabase()
+        func problems() throws -> [String] {
+            try Checkup.run(path: database.path).first { $0.name == "change-log" }?.problems ?? ["not asked"]
+        }
+        #expect(try problems() == [])
+        try database.connection.execute(
+            """
+            CREATE TEMP TABLE kept AS SELECT sql FROM sqlite_schema
+                WHERE name IN ('areas_change_update', 'areas_change_insert', 'terms_change_delete') ORDER BY name;
+            DROP TRIGGER areas_change_update; DROP TRIGGER areas_change_insert; DROP TRIGGER terms_change_delete;
+            UPDATE areas SET name = 'B'; DELETE FROM terms;
+            INSERT INTO areas (code, name, kind, created_at, updated_at, origin) VALUES ('z', 'Z', 'county', 't', 't', 'import');
+            """)
+        var texts: [String] = []
+        try database.connection.run("SELECT sql FROM kept") { row in texts.append(row.text(0) ?? "") }
+        for text in texts { try database.connection.execute(text) }
+        #expect(try problems() == ["areas 1", "areas 2", "terms 1"])
+    }
 }

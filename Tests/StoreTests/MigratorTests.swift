@@ -63,6 +63,18 @@ struct MigratorTests {
         }
     }
 
+    @Test("a migration that is not recorded, though later ones are, is refused by name")
+    func missing() throws {
+        _ = try Migrator().migrate(connection)
+        try connection.execute("DELETE FROM schema_migrations WHERE number = 2")
+        #expect(throws: StoreError.schema(.missing(number: 2, name: "panels"))) {
+            try Migrator().verify(connection)
+        }
+        #expect(throws: StoreError.schema(.missing(number: 2, name: "panels"))) {
+            try Migrator().migrate(connection)
+        }
+    }
+
     @Test("a database of a newer program is refused")
     func newer() throws {
         let next = Migrator.Migration(

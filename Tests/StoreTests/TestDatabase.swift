@@ -17,7 +17,7 @@ struct TestDatabase {
         if filled { try connection.execute(Self.records + Self.meetingRecord) }
     }
 
-    /// Panel 1 covers education, panel 2 does not; report 1 is received, 2 published; action 1 proposed.
+    /// Panel 1 covers education, panel 2 does not; report 1 is received, 2 published; action 1 proposed, 2 open.
     static let records = """
         INSERT INTO panels (slug, name, kind, council, covers_education, created_at, updated_at, origin) VALUES
             ('p', 'P', 'other', 'C', 1, 't', 't', 'import'), ('q', 'Q', 'other', 'C', 0, 't', 't', 'import');
@@ -54,7 +54,10 @@ struct TestDatabase {
         INSERT INTO figure_comparators (figure_id, position, area_id, value, value_text) VALUES (1, 1, 1, '5', '5');
         INSERT INTO actions (panel_id, kind, text, state, created_at, updated_at, origin)
             VALUES (1, 'letter', 'W', 'proposed', 't', 't', 'import');
-        INSERT INTO action_events (action_id, from_state, to_state, actor, occurred_at) VALUES (1, 'a', 'b', 'c', 't');
+        INSERT INTO actions (panel_id, kind, text, owner_role, due_kind, state, created_at, updated_at, origin)
+            VALUES (1, 'visit', 'V', 'C', 'none', 'open', 't', 't', 'import');
+        INSERT INTO action_events (action_id, from_state, to_state, actor, occurred_at)
+            VALUES (2, 'proposed', 'open', 'c', 't');
         """
 
     /// What later migrations added. Of meeting 1: member 1 sent apologies, person 2 stands in.

@@ -21,6 +21,13 @@ public final class RunningServer {
         (process, url) = try Self.serve(database, folder, arguments)
     }
 
+    /// Serves a database that is there already; its folder is the caller's.
+    public init(serving database: String) throws {
+        folder = try TemporaryFolder()
+        self.database = database
+        (process, url) = try Self.serve(database, folder, [])
+    }
+
     deinit { stop() }
 
     /// A socket to the server, which runs for as long as the client is in use.

@@ -80,6 +80,17 @@ public final class SocketClient {
         return true
     }
 
+    /// Waits until this text has come, without using it.
+    public func wait(for text: String) -> Bool {
+        while !hasReceived(text) { guard receive() else { return false } }
+        return true
+    }
+
+    /// Whether this text is among what has come and is not used.
+    public func hasReceived(_ text: String) -> Bool {
+        String(decoding: received, as: UTF8.self).contains(text)
+    }
+
     /// Uses the next bytes when they are these.
     public func take(_ text: String) -> Bool {
         let bytes = Array(text.utf8)

@@ -49,6 +49,8 @@ final class Connection {
     /// Requests were left unread because there was too much to send, or because others had to have their turn.
     var canGoOn = false
     var streamKeepsAlive = false
+    /// The source of a stream has nothing for now.
+    var isPaused = false
     var requestCount = 0
 
     /// When the phase began and output last moved.

@@ -20,7 +20,7 @@ extension EventLoop {
             if !connection.hasOutput {
                 switch connection.phase {
                 case .closing: return finish(connection)
-                case .streaming: continue
+                case .streaming where !connection.isPaused: continue
                 default: break
                 }
             }
@@ -139,13 +139,21 @@ extension EventLoop {
 
     /// Asks a body source for more when there is room for it.
     private func pump(_ connection: Connection) {
-        guard connection.phase == .streaming, let source = connection.source else { return }
+        guard connection.phase == .streaming, !connection.isPaused, let source = connection.source else {
+            return
+        }
         var piece: [UInt8] = []
         while hasRoom(connection) {
             piece.removeAll(keepingCapacity: true)
-            let hasMore = source.next(into: &piece)
+            let progress = source.next(into: &piece)
             append(piece, to: connection)
-            guard hasMore else { return finishStream(connection) }
+            switch progress {
+            case .more: break
+            case .pause:
+                connection.isPaused = true
+                return
+            case .end: return finishStream(connection)
+            }
         }
     }
 

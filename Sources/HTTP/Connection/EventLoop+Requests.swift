@@ -185,9 +185,10 @@ extension EventLoop {
         }
         if exchange.minorVersion >= 1 { connection.write { ResponseWriter.appendLastChunk(to: &$0) } }
         connection.source = nil
+        connection.isPaused = false
         // Requests may have arrived behind this one, and nothing else tells of them.
         connection.canGoOn = true
-        connection.enter(connection.streamKeepsAlive ? .head : .closing, at: now)
+        connection.enter(connection.streamKeepsAlive && !isStopping ? .head : .closing, at: now)
         record(exchange, on: connection, status: exchange.status, byteCount: exchange.bodyByteCount)
     }
 

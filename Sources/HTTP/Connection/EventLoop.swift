@@ -146,6 +146,8 @@ final class EventLoop {
             guard slot < slots.count, let connection = slots[slot], connection.key == event.key else {
                 return
             }
+            // A stream that waits for something to tell would not notice that nobody listens any more.
+            if event.isGone, connection.isPaused { return end(connection) }
             if event.isReadable || event.isGone { connection.canReceive = true }
             if event.isHalfClosed { connection.isEndInSight = true }
             if event.isWritable || event.isGone { connection.canSend = true }
@@ -161,6 +163,12 @@ final class EventLoop {
             else { return }
             borrowBuffers(for: connection)
             respond(connection, response)
+            drive(connection)
+        case .resume(let slot, let serial):
+            guard slot < slots.count, let connection = slots[slot], connection.phase == .streaming,
+                connection.awaitedSerial == serial
+            else { return }
+            connection.isPaused = false
             drive(connection)
         case .connection(let number, let address, let verdict): begin(number, address, verdict)
         }
@@ -219,6 +227,11 @@ final class EventLoop {
         for case let connection? in slots where connection.isIdle {
             // Its event may not have been looked at yet; a connection without a request ends here.
             connection.canReceive = true
+            drive(connection)
+        }
+        // A stream without end ends here; its client asks again elsewhere.
+        for case let connection? in slots where connection.isPaused {
+            finishStream(connection)
             drive(connection)
         }
         refusesRequests = true

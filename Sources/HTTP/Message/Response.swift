@@ -28,7 +28,15 @@ package struct Response: Sendable {
 
 /// A body that is made piece by piece, as fast as the client reads it.
 package protocol BodySource: AnyObject {
-    /// Appends the next piece; false when there is nothing more. Called again only when what it gave before is on
-    /// its way out, so a slow reader never makes the server hold the whole.
-    func next(into bytes: inout [UInt8]) -> Bool
+    /// Appends the next piece and says how it goes on. Called again only when what it gave before is on its way
+    /// out, so a slow reader never makes the server hold the whole.
+    func next(into bytes: inout [UInt8]) -> BodyProgress
+}
+
+/// How a body goes on behind a piece.
+package enum BodyProgress: Sendable {
+    case more
+    /// Nothing for now: the source is asked again when somebody calls `resume` on the request's ticket.
+    case pause
+    case end
 }

@@ -9,6 +9,8 @@ final class Mailbox: Sendable {
     enum Letter: Sendable {
         /// Somebody answers the request that waits in this slot.
         case answer(slot: Int, serial: UInt64, Response)
+        /// The source of the streamed answer in this slot has something again.
+        case resume(slot: Int, serial: UInt64)
         /// Another loop has accepted a connection for this one.
         case connection(Int32, PeerAddress, ConnectionCounts.Verdict)
     }
@@ -63,12 +65,16 @@ final class Mailbox: Sendable {
     }
 }
 
-/// The right to answer one request from any thread, once. If its connection is gone meanwhile, nothing happens.
+/// The right to answer one request from any thread, once, or to go on with its stream. If its connection is gone
+/// meanwhile, nothing happens.
 package struct Ticket: Sendable {
     let mailbox: Mailbox
     let slot: Int
     /// Counts the requests of the loop, so that a slot used again never gets the answer meant for another.
     let serial: UInt64
+
+    /// Asks the source of a streamed answer again, from any thread and as often as need be.
+    package func resume() { mailbox.post(.resume(slot: slot, serial: serial)) }
 
     package func answer(_ response: Response) {
         mailbox.post(.answer(slot: slot, serial: serial, response))

@@ -3,7 +3,8 @@ import HTTP
 import Locking
 import Store
 
-/// Answers clients that wait for a change as soon as there is one, whichever process made it.
+/// Answers clients that wait for a change as soon as there is one, and wakes those that follow the feed, whichever
+/// process made it.
 ///
 /// Looks at the log a few times a second while somebody waits, on a queue and with a reader of its own, so that no
 /// loop stands still for it.
@@ -16,8 +17,26 @@ final class ChangeWatch: Sendable {
         let answer: @Sendable (ChangePage) -> Response
     }
 
+    /// Wakes the stream of one client until it is let go of.
+    final class Subscription: Sendable {
+        private let watch: ChangeWatch
+        private let number: Int
+
+        fileprivate init(_ watch: ChangeWatch, _ number: Int) {
+            self.watch = watch
+            self.number = number
+        }
+
+        deinit { watch.end(number) }
+    }
+
     private struct State {
         var waiters: [Waiter] = []
+        var streams: [Int: Ticket] = [:]
+        var nextStream = 0
+        /// The last change that streams were woken for, and when they were last woken.
+        var lastSeen: Int64 = -1
+        var lastWake = DispatchTime.now()
         var isLooking = false
         /// Opened at its first use.
         var reader: Reader?
@@ -26,6 +45,8 @@ final class ChangeWatch: Sendable {
     /// More waiting clients than this are answered at once.
     private static let waiterLimit = 2_000
     private static let pause: DispatchTimeInterval = .milliseconds(200)
+    /// Following clients hear something at least this often.
+    private static let quietTime: DispatchTimeInterval = .seconds(15)
 
     private let path: String
     private let queue = DispatchQueue(label: "changes")
@@ -50,7 +71,40 @@ final class ChangeWatch: Sendable {
         return isTaken
     }
 
+    /// Wakes the stream of this request whenever something has changed; nil when too many follow already.
+    func follow(_ ticket: Ticket) -> Subscription? {
+        let (number, mustStart) = state.withLock { state -> (Int?, Bool) in
+            guard state.streams.count < Self.waiterLimit else { return (nil, false) }
+            state.nextStream += 1
+            state.streams[state.nextStream] = ticket
+            defer { state.isLooking = true }
+            return (state.nextStream, !state.isLooking)
+        }
+        if mustStart { queue.async { self.look() } }
+        return number.map { Subscription(self, $0) }
+    }
+
+    private func end(_ number: Int) { state.withLock { $0.streams[number] = nil } }
+
+    /// Wakes the streams when there is a change they have not been woken for, or after a long quiet.
+    private func wakeStreams() {
+        let tickets = state.withLock { state -> [Ticket] in
+            guard !state.streams.isEmpty, let last = Self.lastChange(&state, path: path) else { return [] }
+            guard last != state.lastSeen || state.lastWake + Self.quietTime <= .now() else { return [] }
+            state.lastSeen = last
+            state.lastWake = .now()
+            return Array(state.streams.values)
+        }
+        for ticket in tickets { ticket.resume() }
+    }
+
+    private static func lastChange(_ state: inout State, path: String) -> Int64? {
+        if state.reader == nil { state.reader = try? Reader(path: path) }
+        return try? state.reader?.lastChange()
+    }
+
     private func look() {
+        wakeStreams()
         let waiters = state.withLock { state in
             defer { state.waiters = [] }
             return state.waiters
@@ -58,7 +112,7 @@ final class ChangeWatch: Sendable {
         let left = waiters.filter { !answer($0) }
         let goesOn = state.withLock { state in
             state.waiters += left
-            state.isLooking = !state.waiters.isEmpty
+            state.isLooking = !state.waiters.isEmpty || !state.streams.isEmpty
             return state.isLooking
         }
         if goesOn { queue.asyncAfter(deadline: .now() + Self.pause) { self.look() } }

@@ -24,6 +24,30 @@ extension LoopHandler {
         return .answered
     }
 
+    /// `GET /v1/changes/stream`: every change behind a number, and every further one as it is made.
+    func streamChanges(
+        for caller: Caller, _ request: Request, _ response: inout Response
+    ) throws(Problem) -> Handling {
+        try caller.requireOfficer()
+        let parameters = try ChangesParameters(request.query, isStream: true)
+        var since = parameters.since
+        // What a browser sends when it connects again stands before what the address says.
+        if let last = request.header("last-event-id") {
+            guard let number = Int64(last), number >= 0 else {
+                throw .malformed("last_event_id_invalid", "Last-Event-ID is the number of a change.")
+            }
+            since = number
+        }
+        guard let subscription = services.changeWatch.follow(request.ticket) else {
+            throw .unavailable("Too many clients follow the changes already.")
+        }
+        response.set(.contentType, "text/event-stream")
+        response.set(.cacheControl, "private, no-store")
+        response.set(.vary, "Authorization")
+        return .streaming(
+            ChangeStream(since: since, types: parameters.types, reader: reader, subscription: subscription))
+    }
+
     private static func answer(_ page: ChangePage, _ parameters: ChangesParameters) -> Response {
         var response = Response()
         response.body = page.body(pretty: parameters.isPretty)

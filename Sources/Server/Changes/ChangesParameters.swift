@@ -16,14 +16,18 @@ struct ChangesParameters: Sendable {
     static let known =
         Resource.all.map(\.path.text).filter { $0 != "imports" } + ["action-events", "figure-comparators"]
 
-    init(_ query: [(name: String, value: String)]) throws(Problem) {
+    /// - Parameter isStream: whether the feed is followed, which knows no pages.
+    init(_ query: [(name: String, value: String)], isStream: Bool = false) throws(Problem) {
         var problems: [ProblemEntry] = []
-        for (name, value) in query { take(name, value, &problems) }
+        let names = isStream ? ["since", "types"] : Self.names
+        for (name, value) in query { take(name, value, names, &problems) }
         guard problems.isEmpty else { throw .parameters(problems) }
     }
 
-    private mutating func take(_ name: String, _ value: String, _ problems: inout [ProblemEntry]) {
-        switch name {
+    private mutating func take(
+        _ name: String, _ value: String, _ names: [String], _ problems: inout [ProblemEntry]
+    ) {
+        switch names.contains(name) ? name : "" {
         case "since": since = Int64(number(value, name, 0...Int.max, &problems))
         case "limit": limit = number(value, name, 1...500, &problems)
         case "wait": wait = number(value, name, 0...30, &problems)
@@ -35,13 +39,13 @@ struct ChangesParameters: Sendable {
             }
             types = chosen
         default:
-            let suggestion = nearestName(to: name, in: Self.names)
+            let suggestion = nearestName(to: name, in: names)
             problems.append(
                 ProblemEntry(
                     .parameter(name), "parameter_unknown",
                     "The change feed knows no parameter \"\(name)\"."
                         + (suggestion.map { " Did you mean \"\($0)\"?" } ?? ""),
-                    allowed: Self.names, suggestion: suggestion))
+                    allowed: names, suggestion: suggestion))
         }
     }
 

@@ -38,8 +38,10 @@ enum Console {
     }
 
     /// Turns a failure of the store into a sentence and exit code 1.
-    static func refusing<Answer>(_ body: () throws(StoreError) -> Answer) throws -> Answer {
-        do throws(StoreError) {
+    static func refusing<Answer, Failure: Error & CustomStringConvertible>(
+        _ body: () throws(Failure) -> Answer
+    ) throws -> Answer {
+        do throws(Failure) {
             return try body()
         } catch {
             note("scrutiny: \(error)")

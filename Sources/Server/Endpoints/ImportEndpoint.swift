@@ -1,3 +1,4 @@
+import Dispatch
 import Domain
 import HTTP
 import JSON
@@ -13,52 +14,12 @@ extension LoopHandler {
         let isDryRun = try Self.isDryRun(request.query)
         let key = request.header("idempotency-key").map(\.trimmingWhitespace) ?? ""
         guard !key.isEmpty, key.utf8.count <= 200 else { throw .keyMissing }
-        let body = request.body
-        let pack = try ImportRunner.pack(from: body)
-        let runner = ImportRunner(caller: caller.name, idempotencyKey: key, isDryRun: isDryRun)
-        let services = services
-        let ticket = request.ticket
-        let instance = request.targetText
-        let requestID = request.id
-        services.writer.submit(by: caller.name) {
-            (transaction) throws(StoreError) -> Writer.Decision<Response> in
-            let decision = try runner.run(pack, body: body, in: transaction)
-            switch decision {
-            case .keep(let outcome):
-                return .keep(
-                    try Self.answer(outcome, pack, in: transaction, instance: instance, requestID: requestID))
-            case .discard(let outcome):
-                return .discard(
-                    try Self.answer(outcome, pack, in: transaction, instance: instance, requestID: requestID))
-            }
-        } completion: { result in
-            switch result {
-            case .success(let response): ticket.answer(response)
-            case .failure(let error):
-                ticket.answer(services.problem(for: error).response(instance: instance, requestID: requestID))
-            }
-        }
+        let job = ImportJob(
+            services: services,
+            runner: ImportRunner(caller: caller.name, idempotencyKey: key, isDryRun: isDryRun),
+            body: request.body, ticket: request.ticket, instance: request.targetText, requestID: request.id)
+        services.importQueue.async { job.run() }
         return .deferred
-    }
-
-    private static func answer(
-        _ outcome: ImportRunner.Outcome, _ pack: Pack, in transaction: Transaction, instance: String,
-        requestID: RequestID
-    ) throws(StoreError) -> Response {
-        switch outcome {
-        case .applied(let id, _), .replayed(let id):
-            var response = try representation(of: .imports, id, in: transaction)
-            response.status = .created
-            response.setData(.location, "/v1/imports/\(id)")
-            return response
-        case .rehearsed(let report):
-            var response = Response()
-            response.body = report.rehearsal(of: pack)
-            response.set(.contentType, "application/json")
-            response.set(.cacheControl, "no-store")
-            return response
-        case .refused(let problem): return problem.response(instance: instance, requestID: requestID)
-        }
     }
 
     /// `POST /v1/imports/{id}/undo`: takes an import back as one step.

@@ -115,10 +115,22 @@ extension LoopHandler {
         guard isFound else {
             json.writeNull()
             response.body = json.finish()
-            throw .recordUnknown(resource.noun, key)
+            throw try missing(resource, key, for: caller)
         }
         response.body = json.finish()
         finish(&response, for: caller, request)
+    }
+
+    /// Why there is no such record: officers are told when it was there once, everybody else only that it is not.
+    func missing(_ resource: Resource, _ key: String, for caller: Caller) throws(Problem) -> Problem {
+        guard caller.audience == .officer, let id = Int64(key) else {
+            return .recordUnknown(resource.noun, key)
+        }
+        let last = try stored { () throws(StoreError) in
+            try reader.history(of: id, in: resource.path.text, limit: 1_000).last
+        }
+        return last?.operation == "deleted"
+            ? .gone(resource.noun, resource.path, id) : .recordUnknown(resource.noun, key)
     }
 
     /// Turns the reader to an earlier moment. What was open then may be withheld now, so only officers look back.

@@ -44,7 +44,7 @@ extension LoopHandler {
         finish(&response, for: .anonymous, request)
     }
 
-    /// `GET /ready`: 200 when the database answers with the right schema, 503 when not.
+    /// `GET /ready`: 200 when the database answers with the right schema and can be written to, 503 when not.
     func writeReadiness(to response: inout Response) throws(Problem) {
         do throws(StoreError) {
             try Migrator().verify(reader.connection)
@@ -52,7 +52,11 @@ extension LoopHandler {
             services.logger.error("not ready: \(error)")
             throw .unavailable("The database does not answer as it should.")
         }
-        Health.write("ready", to: &response)
+        switch DiskRoom(of: services.settings.databasePath) {
+        case .enough: Health.write("ready", to: &response)
+        case .none: throw .unavailable("There is no room left for the database.")
+        case .readOnly: throw .unavailable("The database lies on a file system that cannot be written to.")
+        }
     }
 }
 

@@ -57,6 +57,37 @@ extension LoopHandler {
         return .deferred
     }
 
+    /// Removes a record at the version that If-Match names. What is published, or what others refer to, stays.
+    ///
+    /// The change log keeps it: its history can still be read, and an officer who asks for it is told that it is gone.
+    func delete(_ resource: Resource, _ key: String, by caller: Caller, _ request: Request) throws(Problem)
+        -> Handling
+    {
+        try caller.require(.write)
+        guard let id = try id(of: resource, key, for: caller.audience) else {
+            throw try missing(resource, key, for: caller)
+        }
+        guard let tag = request.header("if-match") else { throw .preconditionRequired }
+        submit(request, by: caller) { (transaction) throws(StoreError) in
+            let before = try Self.representation(of: resource, id, in: transaction)
+            guard EntityTag.matches(EntityTag.of(before.body), tag, weakly: false) else {
+                return .refuse(.preconditionFailed)
+            }
+            do throws(StoreError) {
+                try transaction.delete(id, from: resource.table)
+            } catch {
+                guard case .constraint(let violation) = error, violation.kind == .foreignKey else {
+                    throw error
+                }
+                return .refuse(.inUse(resource.noun))
+            }
+            var answer = Response()
+            answer.status = .noContent
+            return .keep(answer)
+        }
+        return .deferred
+    }
+
     /// Moves a record to another state, if its state machine has that step.
     func transition(
         _ resource: Resource, _ key: String, by caller: Caller, _ request: Request
@@ -112,7 +143,9 @@ extension LoopHandler {
             switch outcome {
             case .success(let response): ticket.answer(response)
             case .failure(let error):
-                ticket.answer(services.problem(for: error).response(instance: instance, requestID: requestID))
+                ticket.answer(
+                    services.problem(for: error, of: requestID).response(
+                        instance: instance, requestID: requestID))
             }
         }
     }

@@ -52,6 +52,16 @@ extension Problem {
             detail: "There is no \(noun) \"\(key)\".")
     }
 
+    static func gone(_ noun: StaticString, _ path: StaticString, _ id: Int64) -> Problem {
+        Problem(
+            status: 410, code: "record_gone", title: "The record was removed",
+            detail: "The \(noun) \(id) was removed. GET /v1/\(path)/\(id)/history shows what it was.")
+    }
+
+    static func inUse(_ noun: StaticString) -> Problem {
+        .conflict("record_in_use", "Other records refer to this \(noun). Remove or change those first.")
+    }
+
     static func methodNotAllowed(allow: String) -> Problem {
         Problem(
             status: 405, code: "method_not_allowed", title: "The method cannot be used here",

@@ -17,17 +17,20 @@ enum Endpoint: Sendable {
     case undo(key: String)
     /// The change feed.
     case changes
+    /// The change feed as events.
+    case changeStream
     /// What happened to one record.
     case history(Resource, key: String)
 
     /// The methods the path takes.
     var methods: [Method] {
         switch self {
-        case .home, .index, .health, .ready, .search, .members, .changes, .history: [.get, .head, .options]
+        case .home, .index, .health, .ready, .search, .members, .changes, .changeStream, .history:
+            [.get, .head, .options]
         case .collection(let resource):
             resource.writing == nil ? [.get, .head, .options] : [.get, .head, .post, .options]
         case .record(let resource, _):
-            resource.writing == nil ? [.get, .head, .options] : [.get, .head, .patch, .options]
+            resource.writing == nil ? [.get, .head, .options] : [.get, .head, .patch, .delete, .options]
         case .transitions, .undo: [.post, .options]
         case .imports: [.get, .head, .post, .options]
         }

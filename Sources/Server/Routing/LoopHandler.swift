@@ -13,6 +13,8 @@ final class LoopHandler: RequestHandler {
     let reader: Reader
 
     let wantsRecords: Bool
+    /// The request under hand, as the log names it.
+    private var requestID: RequestID?
 
     init(services: Services, reader: Reader) {
         self.services = services
@@ -33,6 +35,7 @@ final class LoopHandler: RequestHandler {
     }
 
     func handle(_ request: Request, _ response: inout Response) -> Handling {
+        requestID = request.id
         do throws(Problem) {
             return try answer(request, &response)
         } catch {
@@ -70,6 +73,9 @@ final class LoopHandler: RequestHandler {
             return try transition(resource, key, by: caller, request)
         case (.patch, .record(let resource, let key)):
             return try change(resource, key, by: caller, request)
+        case (.delete, .record(let resource, let key)):
+            return try delete(resource, key, by: caller, request)
+        case (_, .changeStream): return try streamChanges(for: caller, request, &response)
         case (_, .changes): return try listChanges(for: caller, request, &response)
         default:
             try read(endpoint, for: caller, request, &response)
@@ -79,7 +85,7 @@ final class LoopHandler: RequestHandler {
 
     private func answerForAll(_ response: inout Response) -> Handling {
         response.status = .noContent
-        response.set(.allow, "GET, HEAD, POST, PATCH, OPTIONS")
+        response.set(.allow, "GET, HEAD, POST, PATCH, DELETE, OPTIONS")
         return .answered
     }
 
@@ -100,7 +106,7 @@ final class LoopHandler: RequestHandler {
             try list(members: resource, of: owner, key, parent, for: caller, request, &response)
         case .record(let resource, let key): try show(resource, key, for: caller, request, &response)
         case .history(let resource, let key): try showHistory(resource, key, for: caller, request, &response)
-        case .changes, .transitions, .undo: throw .methodNotAllowed(allow: endpoint.allow)
+        case .changes, .changeStream, .transitions, .undo: throw .methodNotAllowed(allow: endpoint.allow)
         }
     }
 
@@ -145,16 +151,18 @@ final class LoopHandler: RequestHandler {
         do throws(StoreError) {
             return try body()
         } catch {
-            throw services.problem(for: error)
+            throw services.problem(for: error, of: requestID)
         }
     }
 }
 
 extension Services {
     /// The problem a client sees for a failure of the store, whose cause is written to the log.
-    func problem(for error: StoreError) -> Problem {
+    func problem(for error: StoreError, of request: RequestID?) -> Problem {
         let problem = Problem(error)
-        if problem.status >= 500 { logger.error("store: \(error)") }
+        if problem.status >= 500 {
+            logger.error("store: \(error)", metadata: ["id": "\(request.map { "\($0)" } ?? "-")"])
+        }
         return problem
     }
 }

@@ -10,6 +10,7 @@ import Domain
 /// /v1/imports                        read and make
 /// /v1/imports/{id}/undo              take one back
 /// /v1/changes                        the change feed
+/// /v1/changes/stream                 the same as server-sent events
 /// /v1/{collection}                   list and make
 /// /v1/{collection}/{id or key}       read and change
 /// /v1/{collection}/{id}/transitions  move the state (meetings, reports, actions, recommendations)
@@ -39,6 +40,7 @@ enum Routes {
         case ("search", 2): return .search
         case ("imports", 2): return .imports
         case ("changes", 2): return .changes
+        case ("changes", 3) where path[2] == "stream": return .changeStream
         case ("", 2): return .index
         default: break
         }

@@ -41,7 +41,7 @@ extension RecordDraft {
 extension [ColumnValue] {
     /// The value of a column that is certainly among them.
     func value(_ name: StaticString) -> SQLValue {
-        guard let column = first(where: { "\($0.name)" == "\(name)" }) else {
+        guard let column = first(where: { $0.name.isSame(as: name) }) else {
             preconditionFailure("The draft has no column \(name).")
         }
         return column.value
@@ -50,6 +50,16 @@ extension [ColumnValue] {
     /// First and last page, null where there are none.
     static func pages(_ pages: PageRange?) -> [ColumnValue] {
         [ColumnValue("page_from", .optional(pages?.from)), ColumnValue("page_to", .optional(pages?.to))]
+    }
+}
+
+extension StaticString {
+    /// Whether both are the same text, byte by byte and without making a `String` of either.
+    func isSame(as other: StaticString) -> Bool {
+        withUTF8Buffer { bytes in
+            other.withUTF8Buffer { others in unsafe bytes.count == others.count && bytes.elementsEqual(others)
+            }
+        }
     }
 }
 

@@ -1,0 +1,70 @@
+import Foundation
+import Store
+import TestSupport
+import Testing
+
+/// A database of each earlier version, with data, is brought forward and has everything it had and what is new.
+@Suite("Databases of earlier versions")
+struct VersionTests {
+    private static let shipped = Migrator.shipped
+
+    /// The database as a program of that version left it.
+    private func database(of version: Int) throws -> (TemporaryFolder, Connection) {
+        let folder = try TemporaryFolder()
+        let connection = try Connection(path: folder.path("old.sqlite"), mode: .readWrite)
+        _ = try Migrator(migrations: Array(Self.shipped.prefix(version))).migrate(connection)
+        for number in 1...version {
+            let name = "0000".dropLast("\(number)".count) + "\(number).sql"
+            let file = Checkout.root.appending(path: "Tests/StoreTests/Versions/\(name)")
+            if let data = try? String(contentsOf: file, encoding: .utf8) { try connection.execute(data) }
+        }
+        return (folder, connection)
+    }
+
+    private func counts(_ connection: Connection) throws -> [String: Int64] {
+        var tables: [String] = []
+        try connection.run(
+            """
+            SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%'
+                AND name NOT IN ('schema_migrations', 'state_transitions', 'changes')
+            """
+        ) { row in tables.append(row.text(0) ?? "") }
+        return try Dictionary(
+            uniqueKeysWithValues: tables.map {
+                ($0, try connection.integer("SELECT count(*) FROM \($0)") ?? 0)
+            })
+    }
+
+    @Test("a database of an earlier version is brought forward whole", arguments: 1..<shipped.count)
+    func forward(version: Int) throws {
+        let (folder, connection) = try database(of: version)
+        let before = try counts(connection)
+        #expect(before.values.contains { $0 > 0 })
+        #expect(try Migrator().migrate(connection) == Array((version + 1)...Self.shipped.count))
+        let after = try counts(connection)
+        for (table, count) in before { #expect(after[table] == count, "\(table)") }
+        for result in try Checkup.run(path: folder.path("old.sqlite")) { #expect(result.isOK, "\(result)") }
+        // A second run finds nothing to do.
+        #expect(try Migrator().migrate(connection) == [])
+    }
+
+    /// The checksums of the migrations as they were released. A new one is added at the end; none is ever changed.
+    private static let released = [
+        "8815822163f7cb0bd4023c700c263b2e826e156828b4549ebf77c2c46b3b62be",
+        "ae2c2339bd50386282c66b328b3c9e57c7e07753528c39a8d904da3ee8e08768",
+        "e38f59b037b4059f18238e591d66b494573ad5b38338fb0a996b3aa437995ce9",
+        "7f7f007d2338715a08a9f0a54589d599fd35c68aa944fceed519b7d3f71a4579",
+        "296b1f8c87f28f27468ea1cf739430fd6353e8d04b5db163e35f992100596c42",
+        "5447ed8d19c086220794ec7c484a0c05c8d4e0c78639304b64d09d8c6c12c3c7",
+        "f7aa9a0cc7668201e76f0934de74fbf7d19da5a8b6a136344094f8324773fa44",
+        "5f92204938ad744d0c8e042be808d0e00d8a78450ec424c3815139dd6a4a13d6",
+        "052b4b624e1af8321216512a6897ac621c835bade3d834b3e4386fd149f9a58e",
+        "53102db26b780b0db3d90058abb9a38dd9b28edc750f404f2772f0b2fc8c7bf5",
+        "c44d28cee7be1f60c6816080b27851035a4341c17877b2b760d238e193eb3182",
+    ]
+
+    @Test("what was released is never changed")
+    func frozen() {
+        #expect(Self.shipped.map(\.checksum) == Self.released)
+    }
+}
