@@ -34,7 +34,7 @@ test-asan: packages
 test-tsan: packages
 	@SWIFT='$(SWIFT)' scripts/test-sanitized thread
 
-## Half a minute of inputs that libFuzzer makes up.
+## A fixed run of inputs that libFuzzer makes up; scripts/fuzz SECONDS makes up new ones.
 fuzz:
 	@SWIFT='$(SWIFT)' scripts/fuzz
 
