@@ -126,11 +126,10 @@ extension LoopHandler {
         guard caller.audience == .officer, let id = Int64(key) else {
             return .recordUnknown(resource.noun, key)
         }
-        let last = try stored { () throws(StoreError) in
-            try reader.history(of: id, in: resource.path.text, limit: 1_000).last
+        let isGone = try stored { () throws(StoreError) in
+            try reader.isGone(id, from: resource.path.text)
         }
-        return last?.operation == "deleted"
-            ? .gone(resource.noun, resource.path, id) : .recordUnknown(resource.noun, key)
+        return isGone ? .gone(resource.noun, resource.path, id) : .recordUnknown(resource.noun, key)
     }
 
     /// Turns the reader to an earlier moment. What was open then may be withheld now, so only officers look back.

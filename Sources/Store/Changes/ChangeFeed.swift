@@ -64,6 +64,13 @@ extension Reader {
         return found
     }
 
+    /// Whether a record was there once and was removed.
+    package func isGone(_ id: Int64, from collection: String) throws(StoreError) -> Bool {
+        try connection.text(
+            "SELECT operation FROM changes WHERE collection = ? AND record_id = ? ORDER BY seq DESC LIMIT 1",
+            [.text(collection), .integer(id)]) == "deleted"
+    }
+
     /// Everything that happened to one record, oldest first.
     package func history(
         of id: Int64, in collection: String, limit: Int
