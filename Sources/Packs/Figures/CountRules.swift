@@ -1,0 +1,52 @@
+import Domain
+
+/// Which plain numbers are counts: those that stand before what they count, or behind what counts it.
+struct CountRules {
+    let tokens: [Token]
+    let sentence: Range<Int>
+
+    private static let subjects: Set<String> = [
+        "number", "numbers", "total", "totals", "count", "volume", "figure", "figures", "lists", "list", "caseload", "caseloads",
+        "population", "score", "rate", "those", "attendance",
+    ]
+    private static let links: Set<String> = ["to", "at", "from", "was", "were", "is", "are", "of", ":", "reached", "totalled", "by"]
+
+    /// - Parameter isAfterCount: whether a count stands before it in the same sentence, of which it may be a part.
+    func isCount(_ quantity: Quantity, isAfterCount: Bool) -> Bool {
+        if quantity.isWord || quantity.outOf != nil { return true }
+        let start = quantity.approximation == nil
+            ? quantity.range.lowerBound : NumberWords.approximation(before: quantity.range.lowerBound, in: tokens)?.start ?? quantity.range.lowerBound
+        if quantity.value.isWhole == false { return false }
+        if hasNoun(after: quantity.range.upperBound) { return true }
+        let before = start > sentence.lowerBound ? tokens[start - 1].key : ""
+        let head = tokens[sentence.lowerBound..<start]
+        let hasSubject = head.contains { Self.subjects.contains($0.key) }
+        if hasSubject, Self.links.contains(before) { return true }
+        if quantity.text.contains(",") { return true }
+        guard isAfterCount else { return false }
+        let next = quantity.range.upperBound < sentence.upperBound ? tokens[quantity.range.upperBound].key : ""
+        return ["with", "and", ",", "("].contains(before) && ["being", "on", "in", "of", "were", "are", "who", "under", "at", "from", "still"].contains(next)
+            || hasBracketCue(before: start)
+    }
+
+    private func hasBracketCue(before start: Int) -> Bool {
+        let words = tokens[max(sentence.lowerBound, start - 6)..<start].map(\.key)
+        return words.contains("(") && words.contains("year") || words.contains("from") && words.suffix(3).contains("from")
+    }
+
+    /// A plural noun within the next words of the same phrase.
+    private func hasNoun(after place: Int) -> Bool {
+        var index = place
+        while index < sentence.upperBound, index < place + 7, tokens[index].kind == .word {
+            let word = tokens[index].key
+            if CountedNouns.isTime(word) { return false }
+            if CountedNouns.isPlural(word) { return true }
+            if ["and", "or", "to", "in", "on", "at", "for", "with", "is", "was", "were", "are", "by", "from", "as", "which", "that", "the", "of"].contains(word) {
+                return word == "of" && index == place && index + 2 < sentence.upperBound
+                    && (["these", "the", "those", "them"].contains(tokens[index + 1].key))
+            }
+            index += 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,49 @@
+import Domain
+
+/// Settles what plain numbers of a sentence measure from the words around them.
+enum Measures {
+    static func settled(_ quantities: [Quantity], in tokens: [Token], _ sentence: Range<Int>) -> [Quantity] {
+        var result = quantities
+        let keys = tokens[sentence].map(\.key)
+        let hasRate = zip(keys, keys.dropFirst()).contains { $0 == "per" && $1 == "10000" }
+        let hasScore = keys.contains { $0 == "score" || $0 == "scores" } || keys.contains("index")
+        let isMonthly = quantities.contains { $0.measure == .perMonth }
+        for index in result.indices where result[index].measure == .count && !result[index].isWord {
+            let before = tokens[max(sentence.lowerBound, result[index].range.lowerBound - 3)..<result[index].range.lowerBound].map(\.key)
+            if before.contains("ranked") || before.contains("rank") {
+                result[index].measure = .rank
+                result[index].outOf = result[index].outOf ?? ""
+            } else if hasRate {
+                result[index].measure = .rate
+            } else if hasScore, !result[index].value.isWhole {
+                result[index].measure = .score
+            } else if isMonthly, isBeside(result[index], in: tokens, sentence) {
+                result[index].measure = .perMonth
+            } else if keys.contains("footfall"), before.last == "of" || before.last == "was" {
+                result[index].measure = .visits
+            }
+        }
+        return addZero(result, in: tokens, sentence)
+    }
+
+    /// "(last year was 80)" after a monthly value.
+    private static func isBeside(_ quantity: Quantity, in tokens: [Token], _ sentence: Range<Int>) -> Bool {
+        tokens[max(sentence.lowerBound, quantity.range.lowerBound - 6)..<quantity.range.lowerBound].contains { $0.key == "year" || $0.key == "from" }
+    }
+
+    /// "No case reviews were initiated": a count of nought in words.
+    private static func addZero(_ quantities: [Quantity], in tokens: [Token], _ sentence: Range<Int>) -> [Quantity] {
+        let start = sentence.lowerBound
+        guard tokens[start].key == "no", start + 2 < sentence.upperBound, tokens[start + 1].kind == .word else { return quantities }
+        for place in start + 2..<min(sentence.upperBound, start + 6) {
+            guard tokens[place].key == "were" || (tokens[place].key == "have" && tokens[place + 1 < sentence.upperBound ? place + 1 : place].key == "been") else { continue }
+            let verbs = tokens[place..<min(sentence.upperBound, place + 4)]
+            guard CountedNouns.isPlural(tokens[place - 1].key), verbs.contains(where: { $0.key.hasSuffix("ed") || $0.key == "made" || $0.key == "held" }) else { return quantities }
+            let text = tokens[start..<place].map(\.text).joined(separator: " ")
+            var zero = Quantity(range: start..<start + 1, value: .zero, text: text, measure: .count)
+            zero.isWord = true
+            return [zero] + quantities
+        }
+        return quantities
+    }
+}

@@ -1,0 +1,83 @@
+import Domain
+
+/// Reads the values out of lines of prose, one line at a time, with what one line hands to the next.
+struct ProseReader {
+    let council: Area
+    /// Unknown numbers that stand where a value could, for the list of what was not read.
+    private(set) var unread: [Unread] = []
+    var context = PeriodContext()
+    var inherited = Inherited()
+
+    init(council: Area) { self.council = council }
+
+    /// The values of a line; `inherited` then holds what the next line may take from it.
+    mutating func figures(of line: TextLine, topic: String?) -> [Figure] {
+        let tokens = Tokenizer.tokens(of: line.text)
+        let periods = PeriodFinder.find(in: tokens, context)
+        let all = QuantityFinder.find(in: tokens, periods: periods)
+        guard !all.isEmpty || !periods.isEmpty else {
+            keepLead(line, nil)
+            return []
+        }
+        var figures: [Figure] = []
+        var lead: StatedPeriod?
+        for sentence in Sentences.ranges(of: tokens) {
+            let here = periods.filter { sentence.contains($0.range.lowerBound) }
+            noteSection(here)
+            var quantities = all.filter { sentence.contains($0.range.lowerBound) }
+            ChangeMarks.mark(&quantities, in: tokens, sentence)
+            quantities = Measures.settled(quantities, in: tokens, sentence)
+            quantities = accepted(quantities, tokens, sentence, line)
+            let areas = AreaFinder(tokens: tokens, own: council)
+            let roles = Roles(tokens, sentence, quantities, here, areas)
+            var reader = SentenceReader(
+                line: line, tokens: tokens, sentence: sentence, roles: roles, context: context, inherited: inherited, topic: topic)
+            let read = reader.figures()
+            figures += read
+            lead = read.last?.period ?? here.last { $0.isUsable && $0.meaning != .lastYear }?.stated() ?? lead
+            if let period = read.first?.period, period.period.kind == .financialYear { inherited.section = period }
+        }
+        keepLead(line, lead ?? (context.own.map { _ in inherited.section } ?? nil))
+        return figures
+    }
+
+    /// A sentence that ends in a colon or a comma hands its period to the list below it.
+    private mutating func keepLead(_ line: TextLine, _ period: StatedPeriod?) {
+        let opens = line.text.hasSuffix(":") || (line.text.hasSuffix(",") && !line.isBullet)
+        if opens {
+            inherited.lead = period
+        } else if !line.isBullet, inherited.lead != nil, !startsLikeItem(line.text) {
+            inherited.lead = nil
+        }
+    }
+
+    /// Items of a list whose bullets are lost begin with a number or a small letter.
+    private func startsLikeItem(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first else { return true }
+        return (48...57).contains(first.value) || (97...122).contains(first.value) || !first.properties.isAlphabetic
+    }
+
+    private mutating func noteSection(_ periods: [FoundPeriod]) {
+        for found in periods where found.meaning == .thisYear || found.meaning == .printed {
+            if let stated = found.stated(), stated.period.kind == .financialYear, context.own != nil,
+                stated.period == context.thisYear
+            {
+                inherited.section = stated
+            }
+        }
+    }
+
+    private mutating func accepted(_ quantities: [Quantity], _ tokens: [Token], _ sentence: Range<Int>, _ line: TextLine) -> [Quantity] {
+        let rules = CountRules(tokens: tokens, sentence: sentence)
+        var kept: [Quantity] = []
+        for quantity in quantities {
+            let isAfterCount = kept.contains { $0.measure == quantity.measure }
+            if quantity.measure != .count || rules.isCount(quantity, isAfterCount: isAfterCount) {
+                kept.append(quantity)
+            } else if quantity.value.description.utf8.count > 1 || !quantity.isWord {
+                unread.append(Unread(line: line.number, kind: .number, what: "the number \(quantity.text), of which nothing says what it counts"))
+            }
+        }
+        return kept
+    }
+}

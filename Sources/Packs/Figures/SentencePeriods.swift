@@ -1,0 +1,129 @@
+import Domain
+
+/// What a line inherits when its own words do not say when.
+struct Inherited: Sendable {
+    /// Of the sentence that opens a list.
+    var lead: StatedPeriod?
+    /// Of an earlier sentence of the same line or section.
+    var section: StatedPeriod?
+    /// Of the table that a footnote stands under.
+    var table: StatedPeriod?
+    /// Whether the section gives data for the report's year as a whole.
+    var isData = false
+}
+
+/// Decides the period of each value of a sentence.
+struct SentencePeriods {
+    let tokens: [Token]
+    let sentence: Range<Int>
+    let roles: Roles
+    let context: PeriodContext
+    let inherited: Inherited
+
+    private static let schooling: Set<String> = [
+        "reception", "gcse", "pupils", "attainment", "attained", "ks1", "ks2", "ks4", "phonics", "school", "curriculum", "a-level",
+    ]
+
+    private func adjusted(_ found: FoundPeriod) -> StatedPeriod? {
+        if found.meaning == .year, let year = found.period?.end.year, isSchooling {
+            return Calendar.academicYear(endingIn: year).map { StatedPeriod(period: $0, text: found.text, basis: .printed) }
+        }
+        return found.stated()
+    }
+
+    /// "achieved a good level of development in 2018": a school's year.
+    private var isSchooling: Bool {
+        let keys = tokens[sentence].map(\.key)
+        return keys.contains("development") && keys.contains("level") || keys.contains { Self.schooling.contains($0) } && keys.contains { $0.hasPrefix("achiev") || $0.hasPrefix("attain") }
+    }
+
+    /// The years of "In 2016 and 2017 ... respectively".
+    var respective: [StatedPeriod] {
+        guard tokens[sentence].contains(where: { $0.key == "respectively" }) else { return [] }
+        return roles.periods.filter { $0.meaning == .year && sentence.contains($0.range.lowerBound) }.compactMap(adjusted)
+    }
+
+    func period(of index: Int) -> StatedPeriod? {
+        let quantity = roles.quantities[index]
+        if let own = roles.attached(to: index), own.meaning != .lastYear || own.range.lowerBound <= sentence.lowerBound + 2 {
+            return adjusted(own)
+        }
+        switch inSentence(index) {
+        case .one(let found): return stocked(adjusted(found), of: found, quantity)
+        case .several: return nil
+        case .none: break
+        }
+        return byDefault(index, quantity)
+    }
+
+    private enum Choice { case one(FoundPeriod), several, none }
+
+    /// A period of the sentence that belongs to no other number.
+    private func inSentence(_ index: Int) -> Choice {
+        let attached = roles.quantities.indices.filter { $0 != index }.compactMap { roles.attached(to: $0)?.range.lowerBound }
+        let free = roles.periods.filter { found in
+            guard found.isUsable, sentence.contains(found.range.lowerBound), !attached.contains(found.range.lowerBound) else { return false }
+            if found.meaning == .lastYear { return found.range.lowerBound <= sentence.lowerBound + 1 }
+            // "since December 2016", "published in 2017", "in the 2018 plan" tell of something else.
+            return !isOfPaper(found)
+        }
+        guard let first = free.first else { return .none }
+        let place = roles.quantities[index].range.lowerBound
+        let years = free.filter { $0.meaning == .year }
+        if years.count > 1, years.count == free.count, zip(years, years.dropFirst()).allSatisfy({ $1.range.lowerBound - $0.range.upperBound <= 1 }) {
+            return .several
+        }
+        let before = free.last { $0.range.upperBound <= place }
+        return .one(before ?? first)
+    }
+
+    private func isOfPaper(_ found: FoundPeriod) -> Bool {
+        let before = found.range.lowerBound > sentence.lowerBound ? tokens[found.range.lowerBound - 1].key : ""
+        if ["since", "of", "from", "until", "by", "after", "before", "the"].contains(before), found.meaning != .thisYear {
+            return before != "of" || found.period?.kind == .calendarYear ? ["since", "until", "after", "before"].contains(before) : false
+        }
+        return false
+    }
+
+    private func byDefault(_ index: Int, _ quantity: Quantity) -> StatedPeriod? {
+        let isCount = quantity.measure == .count
+        let comparesYears = roles.periods.contains { $0.meaning == .lastYear && sentence.contains($0.range.lowerBound) }
+        let own = context.thisYear.map { StatedPeriod(period: $0, text: nil, basis: .inferred) }
+        if comparesYears, let own { return stocked(own, of: nil, quantity) }
+        if Tense.isNow(sentence, of: tokens, isCount: isCount) { return nil }
+        if let table = inherited.table { return table.asInferred }
+        if let lead = inherited.lead { return stocked(lead.asInferred, of: nil, quantity) }
+        let tense = Tense.near(quantity.range.lowerBound, in: sentence, of: tokens)
+        if tense == .past {
+            let past = inherited.section?.asInferred ?? own
+            return stocked(past, of: nil, quantity)
+        }
+        return inherited.isData ? stocked(own, of: nil, quantity) : nil
+    }
+
+    private static let stocks: Set<String> = ["open", "looked", "subject", "caseload", "registered", "home", "waiting"]
+    private static let flows: Set<String> = [
+        "completed", "held", "received", "ended", "ceasing", "starts", "started", "entrants", "new", "conferences", "contacts",
+        "referrals", "notifications", "closed", "delivered", "recorded", "visits", "made", "incidents",
+    ]
+
+    /// A number of things that are there at once is counted on a day: the last of the year.
+    private func stocked(_ period: StatedPeriod?, of found: FoundPeriod?, _ quantity: Quantity) -> StatedPeriod? {
+        guard let period, period.basis == .inferred, period.period.kind == .financialYear, found == nil || found?.meaning == .thisYear,
+            quantity.measure == .count || quantity.measure == .rate
+        else { return period }
+        let first = roles.quantities.first?.range.lowerBound ?? quantity.range.lowerBound
+        let head = tokens[sentence.lowerBound..<first].map(\.key)
+        let isNumberOf = head.contains { $0 == "number" || $0 == "numbers" || $0 == "rate" }
+        let isStock = head.contains { Self.stocks.contains($0) } || (head.contains("protection") && head.contains { $0.hasPrefix("plan") })
+            || (head.contains("in") && head.contains("care") && head.contains("children"))
+        guard isNumberOf, isStock, !head.contains(where: { Self.flows.contains($0) }),
+            let day = Calendar.day(period.period.end)
+        else { return period }
+        return StatedPeriod(period: day, text: nil, basis: .inferred)
+    }
+}
+
+extension StatedPeriod {
+    var asInferred: StatedPeriod { StatedPeriod(period: period, text: text, basis: .inferred) }
+}

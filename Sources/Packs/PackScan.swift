@@ -1,0 +1,80 @@
+import Domain
+
+/// Reads a whole pack: front, agenda, papers, pages, values.
+struct PackScan {
+    private(set) var reading: PackReading
+
+    init(_ text: PackText) throws(PackError) {
+        let lines = text.lines
+        let council = Council.find(in: lines)
+        let meeting = MeetingFinder(lines: lines).find()
+        let agenda = AgendaReader(lines)
+        let splitter = PaperSplitter(lines: lines, items: agenda.items, meeting: meeting, agendaEnd: agenda.endLine)
+        reading = PackReading(pages: PageMap(text, spans: splitter.spans), text: text)
+        reading.council = council
+        reading.meeting = meeting
+        reading.items = agenda.items
+        reading.papers = splitter.papers
+        reading.covers = splitter.covers
+        reading.unread += splitter.unread.map { (nil, $0) }
+        reading.participation = Participation.find(in: lines, meeting)
+        if let meeting { reading.seats = SeatReader.read(lines, from: meeting.line) }
+        readPapers()
+    }
+
+    private mutating func readPapers() {
+        let lines = reading.text.lines
+        for index in reading.papers.indices {
+            guard let range = reading.papers[index].lines else { continue }
+            let slice = lines[(range.lowerBound - 1)..<range.upperBound]
+            reading.papers[index].pages = pages(of: range)
+            reading.papers[index].period = ReportPeriod.of(reading.papers[index], slice, reading.meeting?.day)
+            let cover = reading.covers.first { $0.paper == reading.papers[index].ref }
+            var skipped = Set<Int>()
+            for ask in cover?.asks ?? [] { skipped.insert(ask.line) }
+            for contact in cover?.contacts ?? [] { skipped.insert(contact.line) }
+            for paper in cover?.backgroundPapers ?? [] { skipped.insert(paper.line) }
+            for appendix in cover?.appendices ?? [] { skipped.insert(appendix.line) }
+            let reader = PaperReader(reading.papers[index], lines: slice, council: reading.council?.area ?? .unknown, meetingDay: reading.meeting?.day, skipped: skipped, withheld: reading.withheld)
+            let ref = reading.papers[index].ref
+            reading.figures += reader.figures.map { (ref, $0) }
+            reading.unread += reader.unread.map { (ref, $0) }
+            reading.terms += reader.terms.map { (ref, $0.line, $0.term, $0.meaning) }
+        }
+    }
+
+    private func pages(of range: ClosedRange<Int>) -> PageRange? {
+        let all = range.compactMap { reading.pages[$0] }
+        guard let from = all.map(\.from).min(), let to = all.map(\.to).max() else { return nil }
+        return PageRange(from: from, to: to)
+    }
+}
+
+/// The period that a paper is about.
+enum ReportPeriod {
+    static func of(_ paper: Paper, _ lines: ArraySlice<TextLine>, _ meetingDay: CalendarDate?) -> StatedPeriod? {
+        let context = PeriodContext(meetingDay: meetingDay)
+        if let titled = first(in: paper.title, context) { return titled }
+        let early = lines.filter { !$0.isBlank && $0.cells == nil }.prefix(8)
+        for line in early where line.text.lowercased().contains("data") || line.text.lowercased().contains("report") || line.text.lowercased().contains("quarter") {
+            let tokens = Tokenizer.tokens(of: line.text)
+            let found = PeriodFinder.find(in: tokens, context).filter { $0.isUsable && $0.meaning == .printed }
+            // Only a year or quarter named once: "the data set for 2018/19 Q1".
+            let wide = found.filter { [.financialYear, .quarter, .academicYear].contains($0.period?.kind) }
+            if Set(wide.compactMap(\.period)).count == 1, let only = wide.first?.stated(), isAbout(tokens, wide[0].range.lowerBound) { return only }
+        }
+        return nil
+    }
+
+    private static func first(in title: String, _ context: PeriodContext) -> StatedPeriod? {
+        let tokens = Tokenizer.tokens(of: title)
+        let lower = title.lowercased()
+        // A plan or strategy is for years to come, and no period of values.
+        if lower.contains("plan") || lower.contains("strategy") { return nil }
+        return PeriodFinder.find(in: tokens, context).first { $0.isUsable && $0.period?.kind != .asAt }?.stated()
+    }
+
+    private static func isAbout(_ tokens: [Token], _ place: Int) -> Bool {
+        tokens[max(0, place - 8)..<place].contains { ["data", "report", "performance", "set", "quarter", "figures", "information"].contains($0.key) }
+    }
+}

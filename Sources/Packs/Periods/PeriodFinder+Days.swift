@@ -1,0 +1,167 @@
+import Domain
+
+/// Days, months, spans and words such as "this year".
+extension PeriodFinder {
+    /// A day, or days of one month: "8-9 May 2017", "11 and 12 July 2018", "31/07/2018".
+    func days(at index: Int) -> FoundPeriod? {
+        guard let first = self[index]?.integer, (1...31).contains(first), self[index]?.text.utf8.count ?? 0 <= 2 else { return nil }
+        if let numeric = numericDay(first, at: index) { return numeric }
+        var next = afterOrdinal(index)
+        var last = first
+        let joiner = self[next]?.key
+        if joiner == "and" || joiner == "to" || joiner == "&" || isDash(next), let second = self[next + 1]?.integer,
+            (1...31).contains(second)
+        {
+            last = second
+            next = afterOrdinal(next + 1)
+        }
+        if self[next]?.key == "of" { next += 1 }
+        guard let token = self[next], let month = Calendar.month(token) else { return nil }
+        var end = next + 1
+        if self[end]?.key == ",", self[end + 1]?.isYear == true { end += 1 }
+        if let year = self[end], year.isYear, let number = year.integer {
+            let day = CalendarDate(year: number, month: month, day: last)
+            return make(index..<end + 1, Calendar.day(day), day == nil ? .aside : .printed)
+        }
+        return make(index..<next + 1, nil, .aside)
+    }
+
+    private func numericDay(_ day: Int, at index: Int) -> FoundPeriod? {
+        guard let sign = self[index + 1], sign.key == "/" || sign.key == ".", sign.isJoined,
+            let month = self[index + 2]?.integer, let sign2 = self[index + 3], sign2.key == sign.key, sign2.isJoined,
+            let year = self[index + 4], year.isJoined, let number = year.integer
+        else { return nil }
+        let whole = year.isYear ? number : Calendar.year(twoDigits: number, near: context.knownYear)
+        guard let date = CalendarDate(year: whole, month: month, day: day) else { return nil }
+        return make(index..<index + 5, Calendar.day(date))
+    }
+
+    private func afterOrdinal(_ index: Int) -> Int {
+        guard let suffix = self[index + 1], suffix.isJoined, ["st", "nd", "rd", "th"].contains(suffix.key) else {
+            return index + 1
+        }
+        return index + 2
+    }
+
+    /// "July 2017", "April 17", "September - December 2017", "February and March".
+    func months(at index: Int) -> FoundPeriod? {
+        guard let token = self[index], let first = Calendar.month(token) else { return nil }
+        var next = index + 1
+        var firstYear = yearOfMonth(at: &next)
+        var last = first
+        let joiner = self[next]?.key
+        if joiner == "to" || joiner == "and" || isDash(next), let second = self[next + 1].flatMap(Calendar.month) {
+            var after = next + 2
+            let secondYear = yearOfMonth(at: &after)
+            // Two months with a year each are two periods, unless they run from one to the other.
+            if firstYear == nil || joiner == "to" || isDash(next) {
+                last = second
+                next = after
+                let to = secondYear ?? firstYear
+                let from = firstYear ?? to.map { first <= second ? $0 : $0 - 1 }
+                guard let from, let to else {
+                    return make(index..<next, Calendar.months((first, 2000), (last, 2000)), .yearless)
+                }
+                return make(index..<next, Calendar.months((first, from), (last, to)))
+            }
+        }
+        if firstYear == nil, self[next]?.isYear == true, self[next]?.key != nil, let year = self[next]?.integer {
+            firstYear = year
+            next += 1
+        }
+        guard let firstYear else {
+            return make(index..<next, Calendar.month(first, 2000), .yearless)
+        }
+        let isSince = index > 0 && ["since", "from", "until", "before", "after"].contains(tokens[index - 1].key)
+        let month = Calendar.month(first, firstYear)
+        if isEnd(before: index), let end = month?.end { return make(index..<next, Calendar.day(end)) }
+        return make(index..<next, month, isSince && tokens[index - 1].key != "from" ? .aside : .printed)
+    }
+
+    /// The year behind a month, of four digits or of two near the meeting's.
+    private func yearOfMonth(at next: inout Int) -> Int? {
+        guard let token = self[next], let number = token.integer else { return nil }
+        if token.isYear {
+            next += 1
+            return number
+        }
+        guard token.text.utf8.count == 2 else { return nil }
+        let year = Calendar.year(twoDigits: number, near: context.knownYear)
+        guard abs(year - context.knownYear) <= 3 else { return nil }
+        next += 1
+        return year
+    }
+
+    /// "at the end of March 2017".
+    private func isEnd(before index: Int) -> Bool {
+        index >= 2 && tokens[index - 1].key == "of" && tokens[index - 2].key == "end"
+    }
+
+    /// "between 2009 and October 2017", "2016 to 2021", "2017-21", "2017 2020".
+    func span(at index: Int) -> FoundPeriod? {
+        if self[index]?.key == "between", let from = self[index + 1], from.isYear, let year = from.integer,
+            self[index + 2]?.key == "and", let end = days(at: index + 3) ?? months(at: index + 3) ?? bareYear(at: index + 3),
+            let last = end.period?.end
+        {
+            let start = CalendarDate(year: year, month: 1, day: 1)
+            return make(index..<end.range.upperBound, Calendar.period(.custom, start, last))
+        }
+        guard let from = self[index], from.isYear, let first = from.integer else { return nil }
+        var next = index + 1
+        if isDash(next) || self[next]?.key == "to" || self[next]?.key == "/" { next += 1 }
+        guard let second = self[next], let last = second.integer else { return nil }
+        let isShort = second.text.utf8.count == 2 && last > first % 100 && last <= first % 100 + 10
+        guard (second.isYear && last > first) || (isShort && next > index + 1) || (isShort && isBareEnd(next)) else { return nil }
+        return make(index..<next + 1, nil, .aside)
+    }
+
+    /// After a strategy's two years, whose dash was lost, no counted thing follows.
+    private func isBareEnd(_ index: Int) -> Bool {
+        guard let after = self[index + 1] else { return true }
+        return ["which", "that", "and", "is", "has", "was", ".", ",", ")"].contains(after.key)
+    }
+
+    private func bareYear(at index: Int) -> FoundPeriod? {
+        guard let token = self[index], token.isYear, let year = token.integer else { return nil }
+        return make(index..<index + 1, Calendar.calendarYear(year))
+    }
+
+    /// "this year", "last year", "during the year", "the previous year", "year to date".
+    func relative(at index: Int) -> FoundPeriod? {
+        guard let token = self[index] else { return nil }
+        let next = self[index + 1]?.key
+        switch token.key {
+        case "this" where next == "year": return make(index..<index + 2, context.thisYear, .thisYear)
+        case "last" where next == "year", "previous" where next == "year":
+            // A possessive names a paper: "last year's annual report".
+            return make(index..<index + 2, context.thisYear?.yearBefore, .lastYear)
+        case "full" where next == "year": return make(index..<index + 2, context.thisYear, .thisYear)
+        case "during" where next == "the" && self[index + 2]?.key == "year":
+            return make(index..<index + 3, context.thisYear, .thisYear)
+        case "in" where next == "the" && self[index + 2]?.key == "year" && self[index + 3]?.key != "to":
+            return make(index..<index + 3, context.thisYear, .thisYear)
+        case "coming" where next == "year", "next" where next == "year": return make(index..<index + 2, nil, .aside)
+        default: return nil
+        }
+    }
+
+    /// A year by itself: a period after "in" or "during", otherwise the name of something.
+    func year(at index: Int) -> FoundPeriod? {
+        guard let token = self[index], token.isYear, let year = token.integer, !isCounted(index) else { return nil }
+        let before = index > 0 ? tokens[index - 1].key : ""
+        let isPeriod = ["in", "during", "for", "throughout"].contains(before)
+            || (before == "and" && index > 1 && tokens[index - 2].isYear)
+        return make(index..<index + 1, isPeriod ? Calendar.calendarYear(year) : nil, isPeriod ? .year : .aside)
+    }
+
+    /// "just under 2000 children" counts; "in 2000" does not.
+    func isCounted(_ index: Int) -> Bool {
+        guard let after = self[index + 1], after.kind == .word else { return false }
+        let before = index > 0 ? tokens[index - 1].key : ""
+        if ["over", "under", "approximately", "around", "about", "nearly", "almost", "than", "of"].contains(before) {
+            return CountedNouns.isPlural(after.key) || after.key == "more"
+        }
+        let isTime = ["in", "during", "for", "since", "by", "from", "to", "until", "and", "act", "the"].contains(before)
+        return !isTime && Calendar.month(index > 0 ? tokens[index - 1] : after) == nil && CountedNouns.isPeople(after.key)
+    }
+}

@@ -1,0 +1,125 @@
+import Domain
+
+/// What the rows and columns of a table are: header rows, label column, value columns with unit and period.
+struct TableShape: Sendable {
+    struct Column: Sendable {
+        let index: Int
+        let title: String
+        let period: FoundPeriod?
+        let isPercent: Bool
+        let isMoney: Bool
+        let isWeekly: Bool
+        let isRate: Bool
+        let isTotal: Bool
+    }
+
+    let headerCount: Int
+    /// Nil where the labels are lost.
+    let labelColumn: Int?
+    let columns: [Column]
+    let labelTitle: String
+    let hasSplitHeader: Bool
+
+    init?(_ table: Table, context: PeriodContext) {
+        let values = table.rows.map { $0.cells.map { CellValue($0) } }
+        guard let firstData = Self.firstData(table, values, context) else { return nil }
+        let (header, isSplit) = Self.header(Array(table.rows[..<firstData]), width: table.width)
+        guard header.contains(where: { !$0.isEmpty }) else { return nil }
+        headerCount = firstData
+        hasSplitHeader = isSplit
+        let data = values[firstData...]
+        let hasText = data.contains { if case .text? = $0.first { true } else { false } }
+        let isMeasure = ["number", "no", "%", "count", "total", "value", "£", "percent", "percentage"].contains(header[0].lowercased().trimmed)
+        let isUnlabelled = !hasText && isMeasure && header.count { !$0.isEmpty } == table.width
+        labelColumn = isUnlabelled ? nil : 0
+        labelTitle = isUnlabelled ? "" : header[0]
+        columns = header.indices.compactMap { index in
+            if index == 0, !isUnlabelled { return nil }
+            let cells = data.map { index < $0.count ? $0[index] : .empty }
+            let numbers = cells.count { if case .number = $0 { true } else { false } }
+            let texts = cells.count { if case .text = $0 { true } else { false } }
+            guard numbers > 0, numbers >= texts else { return nil }
+            let title = header[index]
+            let lower = title.lowercased()
+            let period = PeriodFinder.find(in: Tokenizer.tokens(of: title), context).first { $0.isUsable || $0.meaning == .aside }
+            return Column(
+                index: index, title: title, period: period.flatMap { Self.usable($0, context) },
+                isPercent: lower.contains("%") || lower.contains("percent"), isMoney: lower.contains("£") || lower.contains("cost"),
+                isWeekly: lower.contains("week") && (lower.contains("£") || lower.contains("cost")),
+                isRate: lower.contains("per 10,000") || lower.hasPrefix("rate"),
+                isTotal: lower.trimmed == "total" || lower.hasPrefix("total"))
+        }
+        if columns.isEmpty { return nil }
+    }
+
+    /// A bare year over a column is that year.
+    private static func usable(_ found: FoundPeriod, _ context: PeriodContext) -> FoundPeriod? {
+        if found.isUsable { return found }
+        guard let year = Int(found.text), (1900...2099).contains(year) else { return nil }
+        return FoundPeriod(range: found.range, period: Calendar.calendarYear(year), meaning: .printed, text: found.text)
+    }
+
+    /// The first row with a value. Rows of years and of units above it are headers.
+    private static func firstData(_ table: Table, _ values: [[CellValue]], _ context: PeriodContext) -> Int? {
+        for (index, row) in values.enumerated() {
+            let numbers = row.indices.filter { if case .number = row[$0] { true } else { false } }
+            guard !numbers.isEmpty else { continue }
+            let cells = table.rows[index].cells
+            let isYears = numbers.allSatisfy { place in
+                guard let year = Int(cells[place].trimmed) else { return false }
+                return (1990...2060).contains(year)
+            }
+            let isTornYear = index == 0 && mergedYears(cells) != nil
+            let hasLabel = !(cells.first?.trimmed.isEmpty ?? true)
+            if isTornYear || (isYears && (index == 0 || !hasLabel) && index < 2) { continue }
+            if index == 0 { return nil }
+            return index
+        }
+        return nil
+    }
+
+    /// A year cut over two cells: `201` and `6`.
+    private static func mergedYears(_ cells: [String]) -> [String]? {
+        var result = cells
+        var found = false
+        for index in cells.indices.dropLast() {
+            let joined = cells[index].trimmed + cells[index + 1].trimmed
+            guard cells[index].trimmed.count < 4, !cells[index].trimmed.isEmpty, let year = Int(joined), joined.count == 4, (1990...2060).contains(year) else { continue }
+            result[index] = joined
+            result[index + 1] = ""
+            found = true
+        }
+        return found ? result : nil
+    }
+
+    /// The title of each column; a cell over several columns counts for all of them.
+    private static func header(_ rows: [Table.Row], width: Int) -> ([String], Bool) {
+        var titles = Array(repeating: "", count: width)
+        var isSplit = false
+        // A row above the last that has more empty cells spans the columns below it.
+        for (index, row) in rows.enumerated() {
+            var cells = row.cells + Array(repeating: "", count: max(0, width - row.cells.count))
+            if let merged = mergedYears(cells) {
+                cells = merged
+                isSplit = true
+            }
+            let isSpanning = index < rows.count - 1 && cells.dropFirst().contains { !$0.isEmpty } && spans(cells, over: rows[index + 1])
+            var last = ""
+            for column in 0..<width {
+                let cell = cells[column].trimmed
+                if !cell.isEmpty { last = cell }
+                let text = cell.isEmpty && isSpanning && column > 0 ? last : cell
+                guard !text.isEmpty else { continue }
+                titles[column] = titles[column].isEmpty ? text : titles[column] + " " + text
+            }
+        }
+        return (titles, isSplit)
+    }
+
+    /// Whether each empty cell has a title of its own in the row below.
+    private static func spans(_ cells: [String], over next: Table.Row) -> Bool {
+        let empty = cells.indices.dropFirst().filter { cells[$0].trimmed.isEmpty }
+        return !empty.isEmpty && empty.allSatisfy { !next.cell($0).trimmed.isEmpty }
+            && next.cells.dropFirst().count { !$0.trimmed.isEmpty } > cells.dropFirst().count { !$0.trimmed.isEmpty }
+    }
+}
