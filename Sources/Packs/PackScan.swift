@@ -17,6 +17,10 @@ struct PackScan {
         reading.papers = splitter.papers
         reading.covers = splitter.covers
         reading.unread += splitter.unread.map { (nil, $0) }
+        reading.withheld = ChildNames.lines(lines)
+        for line in reading.withheld.sorted() {
+            reading.unread.append((nil, Unread(line: line, kind: .withheld, what: "a line that may name a child; its words are kept back")))
+        }
         reading.participation = Participation.find(in: lines, meeting)
         if let meeting { reading.seats = SeatReader.read(lines, from: meeting.line) }
         readPapers()
@@ -38,7 +42,9 @@ struct PackScan {
             let reader = PaperReader(reading.papers[index], lines: slice, council: reading.council?.area ?? .unknown, meetingDay: reading.meeting?.day, skipped: skipped, withheld: reading.withheld)
             let ref = reading.papers[index].ref
             reading.figures += reader.figures.map { (ref, $0) }
-            reading.unread += reader.unread.map { (ref, $0) }
+            let lost = LostContent.find(in: slice, text: reading.text)
+            let charted = Set(reader.unread.map(\.line))
+            reading.unread += (reader.unread + lost.filter { !charted.contains($0.line) }).sorted { $0.line < $1.line }.map { (ref, $0) }
             reading.terms += reader.terms.map { (ref, $0.line, $0.term, $0.meaning) }
         }
     }

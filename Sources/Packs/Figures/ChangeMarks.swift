@@ -24,7 +24,11 @@ enum ChangeMarks {
         if start > floor, ["as"].contains(tokens[start - 1].key) { start -= 1 }
         guard start > floor else { return nil }
         let cue = tokens[start - 1].key
-        if cue == "up" || cue == "down" { return start - 1 }
+        if cue == "up" || cue == "down" {
+            // "making up 20%" is no rise.
+            let before = start > 1 ? tokens[start - 2].key : ""
+            return ["making", "make", "makes", "made"].contains(before) ? nil : start - 1
+        }
         guard cue == "by" || cue == "of" else { return nil }
         for place in stride(from: start - 2, through: max(floor, start - 14), by: -1) {
             if cue == "by" ? Directions.isChange(tokens[place]) : nouns.contains(tokens[place].key) {

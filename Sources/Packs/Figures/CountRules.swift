@@ -16,17 +16,24 @@ struct CountRules {
         if quantity.isWord || quantity.outOf != nil { return true }
         let start = quantity.approximation == nil
             ? quantity.range.lowerBound : NumberWords.approximation(before: quantity.range.lowerBound, in: tokens)?.start ?? quantity.range.lowerBound
-        if quantity.value.isWhole == false { return false }
+        if quantity.measure == .count, !quantity.value.isWhole { return false }
         if hasNoun(after: quantity.range.upperBound) { return true }
         let before = start > sentence.lowerBound ? tokens[start - 1].key : ""
         let head = tokens[sentence.lowerBound..<start]
-        let hasSubject = head.contains { Self.subjects.contains($0.key) }
+        // A first letter that was read wrongly: "Vumber".
+        let hasSubject = head.contains { Self.subjects.contains($0.key) || ($0.key.hasSuffix("umber") && $0.key.utf8.count <= 7) }
         if hasSubject, Self.links.contains(before) { return true }
         if quantity.text.contains(",") { return true }
-        guard isAfterCount else { return false }
         let next = quantity.range.upperBound < sentence.upperBound ? tokens[quantity.range.upperBound].key : ""
+        if isDone(next, before) { return true }
+        guard isAfterCount else { return false }
         return ["with", "and", ",", "("].contains(before) && ["being", "on", "in", "of", "were", "are", "who", "under", "at", "from", "still"].contains(next)
             || hasBracketCue(before: start)
+    }
+
+    /// "with 24 granted by the courts".
+    private func isDone(_ next: String, _ before: String) -> Bool {
+        ["with", "and", ","].contains(before) && next.hasSuffix("ed") && next.utf8.count > 4
     }
 
     private func hasBracketCue(before start: Int) -> Bool {

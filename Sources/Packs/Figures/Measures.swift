@@ -6,7 +6,8 @@ enum Measures {
         var result = quantities
         let keys = tokens[sentence].map(\.key)
         let hasRate = zip(keys, keys.dropFirst()).contains { $0 == "per" && $1 == "10000" }
-        let hasScore = keys.contains { $0 == "score" || $0 == "scores" } || keys.contains("index")
+        // An average may follow in the next sentence.
+        let hasScore = tokens.contains { $0.key == "score" || $0.key == "scores" }
         let isMonthly = quantities.contains { $0.measure == .perMonth }
         for index in result.indices where result[index].measure == .count && !result[index].isWord {
             let before = tokens[max(sentence.lowerBound, result[index].range.lowerBound - 3)..<result[index].range.lowerBound].map(\.key)

@@ -20,6 +20,8 @@ enum NumberContext {
         let here = tokens[index]
         let next = token(index + 1)
         let before = key(index - 1)
+        // The number of a paragraph.
+        if index == 0, here.isNumber, next?.key == "." || next?.key == ")" { return 2 }
         // Telephone numbers, codes: a nought in front, or stuck to a letter or a sign of an address.
         if here.isNumber, here.text.utf8.first == 48, here.text.utf8.count > 1, !here.text.contains(".") {
             var end = index + 1
@@ -63,6 +65,7 @@ enum NumberContext {
             return index + 3
         }
         if ["am", "pm", "a.m", "p.m"].contains(key(index + 1)) { return index + 2 }
+        if before == "same" || (before == "(" && next?.key == "being") { return index + 1 }
         // The base of a rate.
         if before == "per" { return index + 1 }
         if next?.key == ":" && token(index + 2)?.isJoined == true { return index + 3 }

@@ -49,7 +49,7 @@ struct PaperReader {
                 used.insert(line.number)
                 continue
             }
-            if skipped.contains(line.number) || withheld.contains(line.number) { continue }
+            if skipped.contains(line.number) { continue }
             let isNextBlank = lines.index(lines.startIndex, offsetBy: offset + 1, limitedBy: lines.endIndex - 1).map { lines[$0].isBlank } ?? true
             if !line.isBullet, let heading = Heading(line, nextIsBlank: isNextBlank) {
                 open(heading)
@@ -67,37 +67,51 @@ struct PaperReader {
         if dataLevel == nil, heading.isData { dataLevel = heading.level }
         prose.inherited.isData = dataLevel != nil
         prose.inherited.table = nil
-        if heading.level < 4 {
-            prose.inherited.section = nil
-            prose.inherited.lead = nil
-        }
+        prose.inherited.section = nil
+        if heading.level < 4 { prose.inherited.lead = nil }
     }
 
     private mutating func read(_ line: TextLine) {
         let isNote = Footnote.isNote(line) || line.text.hasPrefix("*")
         let table = prose.inherited.table
         if !isNote { prose.inherited.table = nil }
-        let found = prose.figures(of: line, topic: topic)
+        var found = prose.figures(of: line, topic: topic)
+        if withheld.contains(line.number) {
+            // The value stays, the words of the line do not.
+            for index in found.indices {
+                found[index].quote = nil
+                found[index].name = "A value of a line that is withheld"
+                found[index].dimension = nil
+                found[index].flags.append("single_child")
+            }
+        }
         if isNote { prose.inherited.table = table }
         figures += found
         if !found.isEmpty { used.insert(line.number) }
     }
 
     private mutating func read(_ table: Table, _ council: Area) {
-        if table.rows.allSatisfy({ row in lines.first { $0.number == row.line }.map { ContentsList.isEntry($0) } ?? false }), !isDataLike(table) { return }
-        let above = lines.filter { $0.number < table.rows[0].line && !$0.isBlank && $0.cells == nil }.suffix(3)
-        let near = above.filter { table.rows[0].line - $0.number <= 8 && $0.text.utf8.count < 700 }.map(\.text)
+        let heading = lines.last { $0.number < table.rows[0].line && !$0.isBlank }?.text
+        if ContentsList.isList(table, heading: heading) { return }
+        let near = captions(above: table.rows[0].line)
         let setting = TableSetting(captions: near, topic: topic, context: context, area: council)
         let result = TableReader.read(table, setting)
         figures += result.figures
         unread += result.unread
         prose.inherited.table = result.period
     }
+}
 
-    /// A contents list has page numbers only; data has percents, commas or a header.
-    private func isDataLike(_ table: Table) -> Bool {
-        table.rows.contains { $0.cells.contains { $0.contains("%") || $0.contains("£") || $0.contains(",") && Tokenizer.tokens(of: $0).count == 1 } }
-            || TableShape(table, context: context).map { shape in shape.columns.contains { !$0.title.isEmpty } } == true
+extension PaperReader {
+    /// The lines right above a table, up to the heading it stands under.
+    private func captions(above first: Int) -> [String] {
+        var found: [String] = []
+        for line in lines.reversed() where line.number < first && !line.isBlank {
+            if line.cells != nil || first - line.number > 8 || PageMarker.page(of: line.text) != nil || found.count == 3 { break }
+            if line.text.utf8.count < 700 { found.insert(line.text, at: 0) }
+            if Heading(line, nextIsBlank: true) != nil { break }
+        }
+        return found
     }
 }
 

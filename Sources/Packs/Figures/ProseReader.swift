@@ -21,6 +21,7 @@ struct ProseReader {
         }
         var figures: [Figure] = []
         var lead: StatedPeriod?
+        inherited.line = nil
         for sentence in Sentences.ranges(of: tokens) {
             let here = periods.filter { sentence.contains($0.range.lowerBound) }
             noteSection(here)
@@ -35,6 +36,7 @@ struct ProseReader {
             let read = reader.figures()
             figures += read
             lead = read.last?.period ?? here.last { $0.isUsable && $0.meaning != .lastYear }?.stated() ?? lead
+            if let printed = read.first?.period, printed.basis == .printed, printed.period == context.thisYear { inherited.line = printed }
             if let period = read.first?.period, period.period.kind == .financialYear { inherited.section = period }
         }
         keepLead(line, lead ?? (context.own.map { _ in inherited.section } ?? nil))

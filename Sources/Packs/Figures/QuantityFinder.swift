@@ -197,6 +197,11 @@ struct QuantityFinder {
         }
         guard WordCount.isStatement(at: index, in: tokens) else { return nil }
         var quantity = make(index..<index + 1, "\(value)", .count)
+        // "nine of the fourteen boards"
+        if key(index + 1) == "of", key(index + 2) == "the", let whole = NumberWords.value(key(index + 3)), whole > value {
+            quantity?.outOf = self[index + 3]?.text
+            used[index + 3] = true
+        }
         quantity?.isWord = true
         return quantity
     }

@@ -59,8 +59,7 @@ struct Roles {
         guard index + 1 < quantities.count else { return nil }
         let later = index + 1
         guard quantities[later].isComparable(with: quantities[index]) else { return nil }
-        let from = cue(index, 6)
-        let isFrom = from.contains("from") && !from.contains("apart") && !from.contains("children")
+        let isFrom = isBehindFrom(index)
         let between = cue(later, 14)
         let tail = between.suffix(5)
         let rising = ["rising", "falling", "increasing", "decreasing", "reducing", "dropping", "up", "down"]
@@ -68,6 +67,15 @@ struct Roles {
         if isFrom { return later }
         // Without "from": "82% up to 88%".
         return to > tail.startIndex && rising.contains(tail[tail.index(before: to)]) && between.count <= 10 ? later : nil
+    }
+
+    /// "from 764", "from an average of 30%", but not "missing from 12 homes".
+    private func isBehindFrom(_ index: Int) -> Bool {
+        let words = cue(index, 6)
+        guard let from = words.lastIndex(of: "from") else { return false }
+        let between = words[(from + 1)...]
+        let isClose = between.allSatisfy { ["an", "a", "the", "average", "of", "just", "over", "under", "approximately", "around", "about"].contains($0) }
+        return isClose && !(from > 0 && ["missing", "apart", "aside"].contains(words[from - 1]))
     }
 
     private func isPreviousOf(_ main: Int, _ index: Int) -> Bool {
@@ -78,9 +86,8 @@ struct Roles {
         if isLastYear, isInBracket(quantity.range.lowerBound) || words.contains("compared") || words.contains("from")
             || words.contains("was") || words.contains("were")
         { return true }
-        let tail = cue(index, 4)
         // "34% from 49%", "this is an increase from 32%"
-        if tail.contains("from"), main == index - 1 || isLastYear { return true }
+        if isBehindFrom(index), main == index - 1 || isLastYear { return true }
         guard words.contains("compared") || words.contains("comparison") || words.contains("against") || isInBracket(quantity.range.lowerBound) else { return false }
         // "compared to 68% in 2016/17"
         guard let own = attached(to: index), let end = own.period?.end, let other = attached(to: main)?.period ?? nil else { return false }
@@ -95,7 +102,7 @@ struct Roles {
             guard found.isUsable || found.meaning == .lastYear, found.range.lowerBound >= range.upperBound, found.range.upperBound <= limit
             else { return false }
             let between = tokens[range.upperBound..<found.range.lowerBound]
-            return between.count <= 3 && between.allSatisfy { ["in", "at", "for", "during", "(", ",", "by", "of", "as", "the", "on", "cases"].contains($0.key) }
+            return between.count <= 3 && between.allSatisfy { ["in", "at", "for", "during", "(", ",", "by", "of", "as", "the", "on", "cases", "weeks", "months"].contains($0.key) }
         }
         if let behind { return behind }
         let floor = index > 0 ? quantities[index - 1].range.upperBound : sentence.lowerBound

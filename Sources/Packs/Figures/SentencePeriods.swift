@@ -4,7 +4,9 @@ import Domain
 struct Inherited: Sendable {
     /// Of the sentence that opens a list.
     var lead: StatedPeriod?
-    /// Of an earlier sentence of the same line or section.
+    /// Printed in an earlier sentence of the same line.
+    var line: StatedPeriod?
+    /// Of an earlier sentence of the section.
     var section: StatedPeriod?
     /// Of the table that a footnote stands under.
     var table: StatedPeriod?
@@ -67,14 +69,23 @@ struct SentencePeriods {
             // "since December 2016", "published in 2017", "in the 2018 plan" tell of something else.
             return !isOfPaper(found)
         }
-        guard let first = free.first else { return .none }
+        guard !free.isEmpty else { return .none }
         let place = roles.quantities[index].range.lowerBound
         let years = free.filter { $0.meaning == .year }
         if years.count > 1, years.count == free.count, zip(years, years.dropFirst()).allSatisfy({ $1.range.lowerBound - $0.range.upperBound <= 1 }) {
             return .several
         }
-        let before = free.last { $0.range.upperBound <= place }
-        return .one(before ?? first)
+        if isSchooling, let year = years.first { return .one(year) }
+        if let before = free.last(where: { $0.range.upperBound <= place }) { return .one(before) }
+        // Behind the value, only what is joined to it by a preposition; several times are several occasions.
+        let behind = free.filter { found in
+            let word = found.range.lowerBound > 0 ? tokens[found.range.lowerBound - 1].key : ""
+            let own = tokens[found.range.lowerBound].key
+            return ["in", "during", "for", "at", "by", "on", "throughout", "(", "over", "between"].contains(word)
+                || ["in", "during", "between", "this", "12"].contains(own)
+        }
+        if Set(free.compactMap(\.period)).count > 1, free.count > 1 { return .several }
+        return behind.first.map { .one($0) } ?? .none
     }
 
     private func isOfPaper(_ found: FoundPeriod) -> Bool {
@@ -88,12 +99,15 @@ struct SentencePeriods {
     private func byDefault(_ index: Int, _ quantity: Quantity) -> StatedPeriod? {
         let isCount = quantity.measure == .count
         let comparesYears = roles.periods.contains { $0.meaning == .lastYear && sentence.contains($0.range.lowerBound) }
-        let own = context.thisYear.map { StatedPeriod(period: $0, text: nil, basis: .inferred) }
+        // A report on one quarter tells of other times in its words.
+        let isYearly = context.own.map { [.financialYear, .academicYear, .calendarYear].contains($0.period.kind) } ?? false
+        let own = isYearly ? context.thisYear.map { StatedPeriod(period: $0, text: nil, basis: .inferred) } : nil
         if comparesYears, let own { return stocked(own, of: nil, quantity) }
         if Tense.isNow(sentence, of: tokens, isCount: isCount) { return nil }
         if let table = inherited.table { return table.asInferred }
         if let lead = inherited.lead { return stocked(lead.asInferred, of: nil, quantity) }
         let tense = Tense.near(quantity.range.lowerBound, in: sentence, of: tokens)
+        if let line = inherited.line, tense == .past || inherited.isData { return line.asInferred }
         if tense == .past {
             let past = inherited.section?.asInferred ?? own
             return stocked(past, of: nil, quantity)
@@ -114,7 +128,7 @@ struct SentencePeriods {
         else { return period }
         let first = roles.quantities.first?.range.lowerBound ?? quantity.range.lowerBound
         let head = tokens[sentence.lowerBound..<first].map(\.key)
-        let isNumberOf = head.contains { $0 == "number" || $0 == "numbers" || $0 == "rate" }
+        let isNumberOf = head.contains { $0 == "rate" || $0.hasSuffix("umber") || $0 == "numbers" }
         let isStock = head.contains { Self.stocks.contains($0) } || (head.contains("protection") && head.contains { $0.hasPrefix("plan") })
             || (head.contains("in") && head.contains("care") && head.contains("children"))
         guard isNumberOf, isStock, !head.contains(where: { Self.flows.contains($0) }),

@@ -112,7 +112,7 @@ struct SentenceReader {
                 let own = roles.attached(to: other)
                 var stated = own.flatMap { $0.meaning == .lastYear ? nil : $0.stated() }
                 let isPair = other + 1 == index
-                if period == nil, let pair = lastPair, isPair { period = pair.value?.asInferred }
+                if isPair, let pair = lastPair, roles.attached(to: index) == nil { period = pair.value?.asInferred ?? period }
                 if stated == nil, own == nil, isPair, let pair = lastPair, pair.previous?.period.kind != .financialYear {
                     stated = pair.previous?.asInferred
                 }

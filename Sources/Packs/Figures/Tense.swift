@@ -31,7 +31,7 @@ enum Tense {
         if presentVerbs.contains(token.key) { return .present }
         guard token.key.hasSuffix("ed"), token.key.utf8.count > 4, !token.isCapitalised else { return nil }
         // A participle: "has increased", "as reported", "released by", "the agreed plan".
-        let isPart = ["has", "have", "been", "being", "be", "is", "are", "as", "a", "the", "and", "of", "to"].contains(before)
+        let isPart = ["has", "have", "been", "being", "be", "is", "are", "as", "a", "the", "and", "of", "to", ","].contains(before)
         let after = index + 1 < tokens.count ? tokens[index + 1].key : ""
         return isPart || after == "by" ? nil : .past
     }

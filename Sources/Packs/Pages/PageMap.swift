@@ -159,6 +159,21 @@ enum Footnote {
 
 /// Rows of a contents list.
 enum ContentsList {
+    /// A table whose only numbers are pages that rise from row to row.
+    static func isList(_ table: Table, heading: String?) -> Bool {
+        let pages = table.rows.compactMap { row -> Int? in
+            let filled = row.cells.map(\.trimmed).filter { !$0.isEmpty }
+            guard filled.count >= 2, let page = filled.last.flatMap({ Int($0) }), page < 1_000 else { return nil }
+            return page
+        }
+        let isHeaded = heading.map { $0.lowercased().hasPrefix("contents") || $0.lowercased().contains("table of contents") } ?? false
+        let isRising = zip(pages, pages.dropFirst()).allSatisfy { $0 <= $1 }
+        let numbered = table.rows.count { row in
+            row.cells.map(\.trimmed).first { !$0.isEmpty }.map { $0.contains(".") && $0.first?.isNumber == true } ?? false
+        }
+        return isRising && pages.count * 2 >= table.rows.count && (isHeaded || (pages.count >= 5 && numbered * 2 > table.rows.count))
+    }
+
     static func isEntry(_ line: TextLine) -> Bool {
         guard let cells = line.cells else { return false }
         let filled = cells.map(\.trimmed).filter { !$0.isEmpty }

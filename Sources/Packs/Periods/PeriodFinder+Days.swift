@@ -140,6 +140,8 @@ extension PeriodFinder {
             return make(index..<index + 3, context.thisYear, .thisYear)
         case "in" where next == "the" && self[index + 2]?.key == "year" && self[index + 3]?.key != "to":
             return make(index..<index + 3, context.thisYear, .thisYear)
+        case "end" where next == "of" && self[index + 2]?.key == "the" && self[index + 3]?.key == "year":
+            return make(index..<index + 4, context.thisYear.flatMap { Calendar.day($0.end) }, .thisYear)
         case "coming" where next == "year", "next" where next == "year": return make(index..<index + 2, nil, .aside)
         default: return nil
         }

@@ -37,7 +37,9 @@ struct PaperSplitter {
         var found: [Start] = []
         var next = agendaEnd
         for (index, item) in items.enumerated() {
-            guard let line = lines.first(where: { $0.number > next && isStart($0, of: item) }) else { continue }
+            let below = lines[min(next, lines.count)...]
+            guard let line = Strength.allCases.lazy.compactMap({ strength in below.first { isStart($0, of: item, strength) } }).first
+            else { continue }
             let opening = opening(above: line.number, floor: next)
             found.append(Start(item: index, line: opening, body: line.number + 1))
             next = line.number
@@ -45,15 +47,23 @@ struct PaperSplitter {
         return found
     }
 
-    private func isStart(_ line: TextLine, of item: ItemFacts) -> Bool {
+    /// How sure it is that a line with an item's title opens its papers: the panel or its day stands close above, or
+    /// it is all capitals, or only the title is the same.
+    private enum Strength: CaseIterable { case headed, capitals, titled }
+
+    private func isStart(_ line: TextLine, of item: ItemFacts, _ strength: Strength) -> Bool {
         guard !line.isBlank, line.text.utf8.count < 200 else { return false }
         let lower = line.text.lowercased()
-        if lower == "agenda item \(item.number.lowercased())" || lower == "agenda item no. \(item.number.lowercased())" || lower == "item \(item.number.lowercased())" || lower == "agenda item: \(item.number.lowercased())" { return true }
+        let number = item.number.lowercased()
+        if strength == .headed, ["agenda item \(number)", "agenda item no. \(number)", "item \(number)", "agenda item: \(number)"].contains(lower) {
+            return true
+        }
         guard line.cells == nil || line.cells?.count ?? 0 <= 2, Titles.areSame(line.text, item.title) || titled(line.text, item) else { return false }
-        // A title counts where the panel or its day stands close above, where it is all capitals, or where it has pages.
-        let isHeaded = lines[max(0, line.number - 7)..<(line.number - 1)].contains { isHeader($0.text) }
-        let isCapitals = line.text == line.text.uppercased() && line.text.utf8.count > 8
-        return isHeaded || isCapitals || item.pages != nil
+        switch strength {
+        case .headed: return lines[max(0, line.number - 7)..<(line.number - 1)].contains { isHeader($0.text) }
+        case .capitals: return line.text == line.text.uppercased() && line.text.utf8.count > 8
+        case .titled: return item.pages != nil
+        }
     }
 
     /// "Report title: ..." and "Subject: ...".

@@ -11,6 +11,6 @@ enum Titles {
         guard !left.isEmpty, !right.isEmpty else { return false }
         if left == right { return true }
         let (short, long) = left.count < right.count ? (left, right) : (right, left)
-        return short.count >= 3 && long.starts(with: short) && long.count - short.count <= 6
+        return short.count >= 3 && short.count * 3 >= long.count * 2 && long.starts(with: short)
     }
 }

@@ -92,7 +92,8 @@ extension CellValue {
             body = body.dropFirst().dropLast()
         }
         let isMoney = body.contains("£")
-        body = Substring(body.filter { $0 != "£" && $0 != " " })
+        body = Substring(String(body.filter { $0 != "£" }).trimmed)
+        if body.hasSuffix(" %") { body = Substring(String(body.dropLast(2)) + "%") }
         while let first = body.first, "-−–+".contains(first) {
             if first != "+" { isNegative = true }
             body = body.dropFirst()

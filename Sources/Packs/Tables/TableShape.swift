@@ -23,7 +23,7 @@ struct TableShape: Sendable {
     init?(_ table: Table, context: PeriodContext) {
         let values = table.rows.map { $0.cells.map { CellValue($0) } }
         guard let firstData = Self.firstData(table, values, context) else { return nil }
-        let (header, isSplit) = Self.header(Array(table.rows[..<firstData]), width: table.width)
+        let (header, cellsOf, isSplit) = Self.header(Array(table.rows[..<firstData]), width: table.width)
         guard header.contains(where: { !$0.isEmpty }) else { return nil }
         headerCount = firstData
         hasSplitHeader = isSplit
@@ -41,10 +41,13 @@ struct TableShape: Sendable {
             guard numbers > 0, numbers >= texts else { return nil }
             let title = header[index]
             let lower = title.lowercased()
-            let period = PeriodFinder.find(in: Tokenizer.tokens(of: title), context).first { $0.isUsable || $0.meaning == .aside }
+            let period = cellsOf[index].lazy.compactMap { cell in
+                PeriodFinder.find(in: Tokenizer.tokens(of: cell), context).first { $0.isUsable || $0.meaning == .aside }
+            }.first
+            let percents = cells.count { if case .number(let cell) = $0 { cell.isPercent } else { false } }
             return Column(
                 index: index, title: title, period: period.flatMap { Self.usable($0, context) },
-                isPercent: lower.contains("%") || lower.contains("percent"), isMoney: lower.contains("£") || lower.contains("cost"),
+                isPercent: lower.contains("%") || lower.contains("percent") || percents * 2 > numbers, isMoney: lower.contains("£") || lower.contains("cost"),
                 isWeekly: lower.contains("week") && (lower.contains("£") || lower.contains("cost")),
                 isRate: lower.contains("per 10,000") || lower.hasPrefix("rate"),
                 isTotal: lower.trimmed == "total" || lower.hasPrefix("total"))
@@ -93,7 +96,8 @@ struct TableShape: Sendable {
     }
 
     /// The title of each column; a cell over several columns counts for all of them.
-    private static func header(_ rows: [Table.Row], width: Int) -> ([String], Bool) {
+    private static func header(_ rows: [Table.Row], width: Int) -> (titles: [String], cells: [[String]], isSplit: Bool) {
+        var parts = Array(repeating: [String](), count: width)
         var titles = Array(repeating: "", count: width)
         var isSplit = false
         // A row above the last that has more empty cells spans the columns below it.
@@ -110,10 +114,11 @@ struct TableShape: Sendable {
                 if !cell.isEmpty { last = cell }
                 let text = cell.isEmpty && isSpanning && column > 0 ? last : cell
                 guard !text.isEmpty else { continue }
+                parts[column].append(text)
                 titles[column] = titles[column].isEmpty ? text : titles[column] + " " + text
             }
         }
-        return (titles, isSplit)
+        return (titles, parts, isSplit)
     }
 
     /// Whether each empty cell has a title of its own in the row below.
