@@ -24,6 +24,7 @@ struct PackScan {
         reading.participation = Participation.find(in: lines, meeting)
         if let meeting { reading.seats = SeatReader.read(lines, from: meeting.line) }
         readPapers()
+        reading.actions = ActionReader.read(reading)
     }
 
     private mutating func readPapers() {

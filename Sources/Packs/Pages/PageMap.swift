@@ -74,8 +74,8 @@ struct PageMap: Sendable {
             if let blank, line < blank, below == nil, let last = pages?.to, blank > (borders.last?.0 ?? 0) { upper = last - 1 }
             if let part = span.parts.firstIndex(where: { $0.contains(line) }), span.parts.count > 1 {
                 // Each paper begins on a page of its own.
-                if above == nil, let first = pages?.from { lower = first + part }
-                if below == nil, let top = upper { upper = max(lower ?? 1, top - (span.parts.count - 1 - part)) }
+                if above == nil, let first = pages?.from { lower = part > 0 && firstDocumentPage != nil ? firstDocumentPage : first + part }
+                if below == nil, let top = upper { upper = top - (span.parts.count - 1 - part) }
                 if part == 0, below != nil, let first = firstDocumentPage, let mark = here.first, mark.line > span.parts[0].upperBound { upper = first }
             }
             if let stray = Self.strayNote(line, text, here) {

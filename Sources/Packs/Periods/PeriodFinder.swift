@@ -68,7 +68,7 @@ struct PeriodFinder {
         guard isLong || (first.text.utf8.count == 2 && sign.key == "/" && second.text.utf8.count == 2) else { return nil }
         let start = isLong ? from : Calendar.year(twoDigits: from, near: context.knownYear)
         // `31/07/2018` is a day.
-        if self[index + 3]?.key == "/", self[index + 3]?.isJoined == true { return nil }
+        if self[index + 3]?.key == "/", self[index + 4]?.isNumber == true, self[index + 4]?.isJoined == true { return nil }
         let next = start + 1
         let fits = to == next || (second.text.utf8.count == 2 && to == next % 100) || (second.text.utf8.count == 1 && to == next % 10)
         return fits ? (start, index + 3) : nil
