@@ -17,6 +17,8 @@ struct PackReading: Sendable {
     var text: PackText
     var withheld: Set<Int> = []
     var participation: Participation?
+    var minutes: MinutesFacts?
+    var mentions = Mentions()
     /// The order in which items were taken, by printed number.
     var taken: [String: Int] = [:]
 }

@@ -8,7 +8,8 @@ struct PackScan {
         let lines = text.lines
         let council = Council.find(in: lines)
         let meeting = MeetingFinder(lines: lines).find()
-        let agenda = AgendaReader(lines)
+        let isMinutes = MinutesReader.isMinutes(lines)
+        let agenda = AgendaReader(isMinutes ? [] : lines)
         let splitter = PaperSplitter(lines: lines, items: agenda.items, meeting: meeting, agendaEnd: agenda.endLine)
         reading = PackReading(pages: PageMap(text, spans: splitter.spans), text: text)
         reading.council = council
@@ -23,8 +24,24 @@ struct PackScan {
         }
         reading.participation = Participation.find(in: lines, meeting)
         if let meeting { reading.seats = SeatReader.read(lines, from: meeting.line) }
+        reading.mentions = Mentions.find(in: lines, meetingDay: meeting?.day)
+        if isMinutes { readMinutes() }
         readPapers()
-        reading.actions = ActionReader.read(reading)
+        reading.actions += ActionReader.read(reading)
+    }
+
+    /// Minutes are one paper, and records of their own.
+    private mutating func readMinutes() {
+        let lines = reading.text.lines
+        let minutes = MinutesReader.read(lines, seats: reading.seats)
+        reading.isMinutes = true
+        reading.minutes = minutes.facts
+        reading.items = minutes.facts.items
+        reading.actions = minutes.actions
+        for (position, number) in minutes.facts.order.enumerated() where reading.taken[number] == nil { reading.taken[number] = position + 1 }
+        reading.taken = reading.taken.filter { taken in reading.items.contains { $0.number == taken.key } }
+        reading.papers = [Paper(ref: "minutes", item: nil, parent: nil, kind: .minutes, label: nil, title: "Minutes, \(reading.meeting?.day.description ?? "undated")", lines: 1...lines.count)]
+        for index in reading.actions.indices { reading.actions[index].paper = "minutes" }
     }
 
     private mutating func readPapers() {

@@ -16,7 +16,8 @@ struct ActionReader {
     private mutating func run() {
         for cover in reading.covers { takeAsks(cover) }
         for paper in reading.papers {
-            guard let range = paper.lines else { continue }
+            // Tasks of the minutes are read with their items.
+            guard let range = paper.lines, paper.kind != .minutes || paper.item != nil else { continue }
             take(paper, Array(reading.text.lines[(range.lowerBound - 1)..<range.upperBound]))
         }
     }

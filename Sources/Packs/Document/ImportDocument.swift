@@ -13,6 +13,7 @@ struct ImportDocument {
         let council = reading.council?.name ?? "Council not named"
         let day = reading.meeting?.day.description ?? "undated"
         let figures = FigureRows(reading: reading)
+        let executives = minutes?.executives ?? []
         return [
             "format": "scrutiny-pack-1",
             "source": [
@@ -24,7 +25,7 @@ struct ImportDocument {
                 "slug": .string(slug), "name": .string(panel), "kind": .string(Self.kind(ofPanel: panel)),
                 "coversEducation": .bool(reading.seats.contains { $0.kind.needsEducation }),
             ],
-            "people": .array(people.map { ["name": .string($0), "sortName": .string(People.sortName($0))] }),
+            "people": .array(people.map { ["name": .string($0), "sortName": .string(People.sortName($0)), "isExecutiveMember": .bool(executives.contains($0))] }),
             "seats": .array(reading.seats.enumerated().map { seat($1, number: $0 + 1) }),
             "meeting": meeting,
             "agendaItems": .array(reading.items.enumerated().map { item($1, position: $0 + 1) }),
@@ -35,6 +36,8 @@ struct ImportDocument {
             "actions": .array(reading.actions.map(action)),
             "terms": .array(reading.terms.map(term)),
             "lost": .array(lost),
+            "attendance": .array(minutes?.attendance ?? []), "declarations": .array(minutes?.declarations ?? []),
+            "decisions": .array(minutes?.decisions ?? []), "reading": ReadingNotes(reading: reading).value(),
             "unread": .array(reading.unread.map { unread($0.paper, $0.entry) }),
             "summary": summary(figures.values.count),
         ]
@@ -42,8 +45,11 @@ struct ImportDocument {
 
     private var people: [String] {
         var seen = Set<String>()
-        return reading.seats.compactMap(\.person).filter { seen.insert($0).inserted }
+        let names = reading.seats.compactMap(\.person) + (minutes?.people ?? [])
+        return names.filter { seen.insert($0).inserted }
     }
+
+    private var minutes: MinutesRows? { reading.minutes.map(MinutesRows.init) }
 
     /// "Children and Families Overview and Scrutiny Panel" is found under `children-and-families`.
     static func slug(ofPanel name: String) -> String {

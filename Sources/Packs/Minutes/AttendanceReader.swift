@@ -1,0 +1,179 @@
+import Domain
+
+/// Reads who came: lists under "Present", "Also in attendance" and "Apologies", in lines, sentences or a table.
+struct AttendanceReader {
+    private let seats: [SeatFacts]
+    private var found: [MinutesFacts.Attender] = []
+    private enum Part { case none, present, also, officers, apologies, absent }
+
+    static func read(_ lines: [TextLine], seats: [SeatFacts]) -> [MinutesFacts.Attender] {
+        var reader = AttendanceReader(seats: seats)
+        reader.run(lines)
+        return reader.found
+    }
+
+    private init(seats: [SeatFacts]) { self.seats = seats }
+
+    private mutating func run(_ lines: [TextLine]) {
+        var part = Part.none
+        for line in lines {
+            if line.isBlank { continue }
+            if let cells = line.cells, takeRow(cells.map(\.trimmed), line.number) { continue }
+            let text = line.cells.map { $0.joined(separator: " ") } ?? line.text
+            if let next = Self.part(text) {
+                part = next.part
+                if !next.rest.isEmpty { take(next.rest, part, line.number) }
+                continue
+            }
+            if Self.isEnd(text) { part = .none }
+            if part != .none { take(text, part, line.number) }
+        }
+    }
+
+    private static func part(_ text: String) -> (part: Part, rest: String)? {
+        let lower = text.lowercased()
+        let labels: [(String, Part)] = [
+            ("also in attendance", .also), ("also present", .also), ("also attended", .also), ("in attendance", .also), ("officers in attendance", .officers),
+            ("officers present", .officers), ("officers also present", .officers), ("officer attendance", .officers), ("officers", .officers), ("council officers", .officers),
+            ("apologies for absence were", .apologies), ("apologies for absence", .apologies), ("apologies were", .apologies), ("apologies received", .apologies), ("apologies", .apologies),
+            ("members present", .present), ("councillors present", .present), ("present", .present), ("attendance", .present), ("committee members present", .present),
+            ("absent", .absent), ("members absent", .absent), ("cabinet members", .also), ("other members present", .also), ("other members in attendance", .also), ("other councillors present", .also),
+            ("co-opted members", .present), ("co-opted member", .present), ("substitutes", .present), ("guests", .also), ("witnesses", .also), ("partners", .also),
+        ]
+        for (label, part) in labels.sorted(by: { $0.0.utf8.count > $1.0.utf8.count }) where lower.hasPrefix(label) {
+            var rest = String(text.dropFirst(label.count)).trimmed
+            guard rest.isEmpty || ":-–".contains(rest.first ?? " ") || part == .apologies else { return nil }
+            while let first = rest.first, ":-– ".contains(first) { rest = String(rest.dropFirst()) }
+            if part == .apologies {
+                for lead in ["received from", "were received from", "received on behalf of", "given by", "from", "were given by", "submitted by", "were submitted by"] where rest.lowercased().hasPrefix(lead) {
+                    rest = String(rest.dropFirst(lead.count)).trimmed
+                    break
+                }
+            }
+            return (part, rest)
+        }
+        return nil
+    }
+
+    private static func isEnd(_ text: String) -> Bool {
+        let lower = text.lowercased()
+        return lower.hasPrefix("the meeting ") || lower.hasPrefix("contact") || lower.hasPrefix("venue") || lower.hasPrefix("items") || lower.hasPrefix("available papers") || lower.hasPrefix("the members had before") || lower.hasPrefix("media")
+    }
+
+    /// A row of the table "Attendance details": name, role, "Present".
+    private mutating func takeRow(_ cells: [String], _ line: Int) -> Bool {
+        guard cells.count >= 2, let entry = People.entry(cells[0]), let last = cells.last(where: { !$0.isEmpty })?.lowercased() else { return false }
+        let status: AttendanceStatus
+        if last.hasPrefix("present") || last.hasPrefix("attended") || last.hasPrefix("in attendance") || last == "virtual" { status = .present } else if last.hasPrefix("apolog") { status = .apologies } else if last.hasPrefix("absent") { status = .absent } else if last.hasPrefix("expected") { status = .notRecorded } else { return false }
+        let middle = cells.dropFirst().dropLast().joined(separator: " ")
+        append(entry.name, entry.notes + [middle], Part.present, status, line)
+        return true
+    }
+
+    private mutating func take(_ text: String, _ part: Part, _ line: Int) {
+        let status: AttendanceStatus = part == .apologies ? .apologies : part == .absent ? .absent : .present
+        var last: Int?
+        for piece in People.divided(text) {
+            // "Jane Smith, Director of Housing" is one person.
+            if let index = last, Posts.isPost(piece), People.entry(piece) == nil || Self.isPostAlone(piece) {
+                setPost(index, piece)
+                continue
+            }
+            guard let entry = People.entry(piece) else { continue }
+            let before = found.count
+            append(entry.name, entry.notes, part, status, line, isCouncillor: Self.isCouncillor(piece) || Self.isCouncillor(text))
+            last = found.count > before ? before : nil
+        }
+    }
+
+    private static func isCouncillor(_ text: String) -> Bool {
+        let lower = text.lowercased()
+        return lower.hasPrefix("cllr") || lower.hasPrefix("councillor")
+    }
+
+    private static func isPostAlone(_ text: String) -> Bool { Posts.isPost(text) }
+
+    private mutating func setPost(_ index: Int, _ post: String) {
+        guard found[index].role != .member, found[index].post == nil else { return }
+        found[index].post = String(post.trimmed.prefix(190))
+        if found[index].role == .officer { found[index].name = nil }
+    }
+
+    private mutating func append(_ name: String, _ notes: [String], _ part: Part, _ status: AttendanceStatus, _ line: Int, isCouncillor: Bool = false) {
+        guard !found.contains(where: { $0.name == name }) else { return }
+        var attender = MinutesFacts.Attender(name: name, role: .member, post: nil, status: status, line: line)
+        let all = notes.joined(separator: " ").lowercased()
+        let post = notes.first { Posts.isPost($0) && !People.isChair($0) && !People.isViceChair($0) }
+        let seat = seats.first { $0.person.map { Self.isSame($0, name) } ?? false }
+        if let place = all.firstRange(of: "substitut") {
+            let rest = all[place.lowerBound...]
+            if let forPlace = rest.firstRange(of: " for ") ?? rest.firstRange(of: " of ") {
+                let replaced = String(rest[forPlace.upperBound...]).trimmed
+                attender.substituteFor = found.compactMap(\.name).first { replaced.contains($0.lowercased().split(separator: " ").last.map(String.init) ?? "-") } ?? Self.name(in: notes)
+                if attender.substituteFor != nil { attender.role = .substitute }
+            }
+        }
+        if attender.role != .substitute {
+            if all.contains("cabinet member") || all.contains("executive member") || all.contains("portfolio holder") {
+                attender.role = .executiveMember
+            } else if let seat {
+                attender.role = seat.kind == .councillor ? .member : .coopted
+            } else if all.contains("co-opted") || all.contains("church") || all.contains("governor") || all.contains("diocese") {
+                attender.role = .coopted
+            } else if part == .present || (part == .apologies && (isCouncillor || post == nil)) || part == .absent {
+                attender.role = post != nil && !isCouncillor && part != .present ? .officer : .member
+            } else if isCouncillor {
+                attender.role = .otherMember
+            } else {
+                attender.role = .officer
+            }
+        }
+        if let post, attender.role == .officer {
+            attender.post = String(post.prefix(190))
+            attender.name = nil
+        }
+        found.append(attender)
+    }
+
+    private static func name(in notes: [String]) -> String? {
+        for note in notes {
+            guard let place = note.firstRange(of: " for ") else { continue }
+            return People.entry(String(note[place.upperBound...]))?.name
+        }
+        return nil
+    }
+
+    /// Names that differ in titles and initials only.
+    static func isSame(_ left: String, _ right: String) -> Bool {
+        left == right || People.sortName(left) == People.sortName(right)
+    }
+
+    /// "Apologies for absence were received from ..." under its own item.
+    static func addApologies(_ lines: [TextLine], to attenders: inout [MinutesFacts.Attender], seats: [SeatFacts]) {
+        var reader = AttendanceReader(seats: seats)
+        reader.found = attenders
+        for line in lines {
+            let lower = line.text.lowercased()
+            if lower.hasPrefix("none") || lower.contains("no apologies") || lower.contains("there were no") { continue }
+            for sentence in sentences(line.text) {
+                let low = sentence.lowercased()
+                guard low.contains("apolog") || People.entry(sentence) != nil else { continue }
+                var names = sentence
+                for cue in ["received from", "received on behalf of", "from", "given by", "behalf of"] {
+                    if let place = low.firstRange(of: cue) {
+                        names = String(sentence.dropFirst(low.distance(from: low.startIndex, to: place.upperBound)))
+                        break
+                    }
+                }
+                reader.take(names, .apologies, line.number)
+            }
+        }
+        attenders = reader.found
+    }
+
+    private static func sentences(_ text: String) -> [String] {
+        let tokens = Tokenizer.tokens(of: text)
+        let bytes = Array(text.utf8)
+        return Sentences.ranges(of: tokens).map { String(decoding: bytes[tokens[$0.lowerBound].start..<tokens[$0.upperBound - 1].end], as: UTF8.self) }
+    }
+}
