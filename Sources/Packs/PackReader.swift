@@ -15,7 +15,7 @@ package struct PackResult: Sendable {
 package enum PackReader {
     /// - Parameter withText: whether the words of the pages go into the document.
     package static func read(_ bytes: [UInt8], name: String = "", withText: Bool = true) throws(PackError) -> PackResult {
-        let text = try PackText(bytes)
+        let text = try PackText(WebPage.isPage(bytes) ? WebPage.text(of: bytes) : bytes)
         return try result(PackScan(text).reading, withText: withText)
     }
 

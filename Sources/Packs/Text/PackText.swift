@@ -49,13 +49,9 @@ struct PackText: Sendable {
         }
         if start < body.endIndex { try take(upTo: body.endIndex) }
         guard lines.contains(where: { !$0.isBlank }) else { throw .empty }
-        self.lines = lines
+        let columned = sheet > 1 ? LayoutTables.divided(lines) : lines
+        self.lines = Paragraphs.joined(columned, isLayout: sheet > 1)
         hasFormFeeds = sheet > 1
-    }
-
-    init(lines: [TextLine], hasFormFeeds: Bool) {
-        self.lines = lines
-        self.hasFormFeeds = hasFormFeeds
     }
 
     private static func refuseForeign(_ bytes: [UInt8]) throws(PackError) {

@@ -15,17 +15,28 @@ struct TextLine: Sendable {
 
     var isBlank: Bool { text.isEmpty && cells == nil }
 
-    init(number: Int, raw: String, sheet: Int, cells given: [String]? = nil, text ownText: String? = nil) {
+    init(number: Int, raw: String, sheet: Int, cells given: [String]? = nil) {
         self.number = number
         self.raw = raw
         self.sheet = sheet
         indent = raw.utf8.prefix { $0 == 32 }.count
         let cells = given ?? Self.cells(of: raw)
-        let cleaned = ownText ?? (cells.map { $0.joined(separator: " ") } ?? raw)
+        let cleaned = cells.map { $0.joined(separator: " ") } ?? raw
         let (body, isBullet) = Self.withoutBullet(Markup.cleaned(cleaned))
         text = body
         self.isBullet = isBullet
         self.cells = cells.map { $0.map { Markup.cleaned($0) } }
+    }
+
+    /// A line whose words were put together from several.
+    init(number: Int, raw: String, sheet: Int, text: String, isBullet: Bool) {
+        self.number = number
+        self.raw = raw
+        self.sheet = sheet
+        self.text = text
+        self.isBullet = isBullet
+        cells = nil
+        indent = raw.utf8.prefix { $0 == 32 }.count
     }
 
     /// Tabs or the bars of a Markdown table make cells. Empty cells stay, also at the end.
