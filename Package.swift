@@ -15,8 +15,8 @@ let memorySafe = strict + [.strictMemorySafety()]
 
 /// What lies beside Store's sources and migrations/; its target reaches over the whole package to embed the latter.
 let elsewhere = [
-    "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "Sources/CLinux", "Sources/CSQLite", "Sources/Domain",
-    "Sources/HTTP", "Sources/JSON", "Sources/Locking", "Sources/Server", "Tests", "bench", "docker", "docs",
+    "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "Sources/CHTML", "Sources/CLinux", "Sources/CSQLite", "Sources/Domain",
+    "Sources/HTTP", "Sources/JSON", "Sources/Locking", "Sources/Packs", "Sources/Server", "Tests", "bench", "docker", "docs",
     "samples",
     "scripts",
 ]
@@ -34,12 +34,16 @@ let package = Package(
         .systemLibrary(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CHTML", path: "Sources/CHTML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "Domain", path: "Sources/Domain", swiftSettings: strict),
         .target(name: "JSON", path: "Sources/JSON", swiftSettings: memorySafe),
         .target(name: "Locking", path: "Sources/Locking", swiftSettings: memorySafe),
         .target(
             name: "HTTP", dependencies: ["CLinux", "Locking"], path: "Sources/HTTP", swiftSettings: memorySafe
         ),
+        .target(
+            name: "Packs", dependencies: ["CHTML", "Domain", "JSON"], path: "Sources/Packs", swiftSettings: strict),
         // The path is the package itself so that the top-level folder migrations/ can be built in.
         .target(
             name: "Store",
@@ -52,7 +56,7 @@ let package = Package(
         .executableTarget(
             name: "Server",
             dependencies: [
-                "Domain", "HTTP", "JSON", "Locking", "Store",
+                "Domain", "HTTP", "JSON", "Locking", "Packs", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -70,6 +74,9 @@ let package = Package(
         .testTarget(
             name: "HTTPTests", dependencies: ["HTTP", "Locking", "TestSupport"], path: "Tests/HTTPTests",
             swiftSettings: strict),
+        .testTarget(
+            name: "PacksTests", dependencies: ["Domain", "JSON", "Packs", "TestSupport"], path: "Tests/PacksTests",
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "SampleTests", path: "Tests/SampleTests", swiftSettings: strict),
         // Depends on Server, so that the program is built before the tests that run it.
         .testTarget(

@@ -11,9 +11,10 @@ struct ImportRulesTests {
         "Locking": ["Glibc"],
         "HTTP": ["CLinux", "Dispatch", "Glibc", "Locking", "Synchronization"],
         "Store": ["CSQLite", "Crypto", "Dispatch", "Domain", "Glibc", "Locking"],
+        "Packs": ["CHTML", "Domain", "JSON"],
         "Server": [
             "ArgumentParser", "Crypto", "Dispatch", "Domain", "Glibc", "HTTP", "JSON", "Locking", "Logging",
-            "Store",
+            "Packs", "Store",
         ],
     ]
 

@@ -38,6 +38,7 @@ struct ActionReader {
         let isLetter = paper.kind == .letter
         var assurance: ActionKind?
         var isDatedList = false
+        var isStepList = false
         let plan = PlanReader.read(lines, people: reading.text)
         let planned = Set(plan.map(\.line))
         for project in plan {
@@ -49,6 +50,7 @@ struct ActionReader {
             if let heading = Heading(line, nextIsBlank: index + 1 >= lines.count || lines[index + 1].isBlank), !line.isBullet {
                 assurance = Self.assurance(heading.text)
                 isDatedList = false
+                isStepList = Self.isSteps(heading.text)
                 continue
             }
             if let kind = assurance, line.isBullet || CoverReader.number(of: line.text) != nil {
@@ -57,6 +59,10 @@ struct ActionReader {
             }
             if line.text.hasSuffix(":") { isDatedList = true }
             if line.isBullet, isDatedList, takeDated(paper, line) { continue }
+            if isStepList, line.isBullet {
+                add(paper, line.number, .commitment, line.text) { $0.quote = Quotes.first(twelveWordsOf: line.text) }
+                continue
+            }
             if !isLetter { takeCommitments(paper, line) }
         }
     }
@@ -65,6 +71,12 @@ struct ActionReader {
         let lower = heading.lowercased()
         guard lower.hasPrefix("assurance"), lower.utf8.count < 60, !lower.hasPrefix("assurance statement") else { return nil }
         return lower.contains("not ") || lower.contains("outstanding") || lower.contains("required") ? .reportBack : .commitment
+    }
+
+    /// Headings whose bullets say what is to be done.
+    private static func isSteps(_ heading: String) -> Bool {
+        let lower = heading.lowercased()
+        return lower.hasPrefix("next steps") || lower.contains("further action") || lower == "actions" || lower.hasPrefix("what we will do") || lower.hasPrefix("planned actions")
     }
 
     private mutating func takeAssurance(_ paper: Paper, _ line: TextLine, _ kind: ActionKind) {
@@ -76,7 +88,9 @@ struct ActionReader {
     static func withoutNumber(_ text: String) -> String {
         guard let space = text.firstIndex(of: " ") else { return text }
         let head = text[..<space]
-        return head.utf8.count <= 4 && head.last.map { ".)".contains($0) } == true ? String(text[space...]).trimmed : text
+        let isMarked = head.utf8.count <= 4 && head.last.map { ".)".contains($0) } == true
+        let isParagraph = head.utf8.count <= 6 && head.contains(".") && head.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+        return isMarked || isParagraph ? String(text[space...]).trimmed : text
     }
 
     /// "Early Help visit 24 October 2018" in a list of steps.

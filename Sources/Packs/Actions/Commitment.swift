@@ -39,7 +39,7 @@ struct Commitment {
             switch tokens[index].key {
             case "will":
                 let start = tokens[sentence.lowerBound].key
-                if ["not", "have", "need", "note", "also"].contains(next) && next != "also" && next != "need" { return nil }
+                if ["not", "have", "note"].contains(next) || (next == "be" && ["aware", "able", "important", "necessary"].contains(index + 2 < sentence.upperBound ? tokens[index + 2].key : "")) { return nil }
                 if ["if", "where", "when", "as"].contains(start) || tokens[sentence.lowerBound..<index].contains(where: { $0.key == "which" || $0.key == "that" || $0.key == "who" || $0.key == "if" }) { return nil }
                 return index
             case "is", "are":
@@ -48,6 +48,11 @@ struct Commitment {
                 if next == "planned" || next == "scheduled" { return index }
                 if next == "currently", last == "scheduled" || last == "planned" { return index }
                 if next == "to", last == "be" { return index }
+                if next == "working", last == "on" || last == "to" { return index }
+                if next == "under", last == "development" { return index }
+                if next == "in" && last == "the" && index + 4 < sentence.upperBound && tokens[index + 3].key == "process" { return index }
+                // "There is a need to ..."
+                if next == "a", last == "need" { return index }
             default: break
             }
         }

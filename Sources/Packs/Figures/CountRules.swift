@@ -27,6 +27,7 @@ struct CountRules {
         let next = quantity.range.upperBound < sentence.upperBound ? tokens[quantity.range.upperBound].key : ""
         if isDone(next, before) { return true }
         guard isAfterCount else { return false }
+        if start > sentence.lowerBound + 1, ["to", "with", "from"].contains(before), ["compared", "comparison", "down", "up", "against"].contains(tokens[start - 2].key) { return true }
         return ["with", "and", ",", "("].contains(before) && ["being", "on", "in", "of", "were", "are", "who", "under", "at", "from", "still"].contains(next)
             || hasBracketCue(before: start)
     }

@@ -13,10 +13,14 @@ struct FigureNames {
     ]
 
     /// The words behind the number, else those before it.
-    func name(of index: Int) -> String {
+    func name(of index: Int, behind anchor: Int) -> String {
         let after = phrase(after: index)
-        let before = phrase(before: index)
-        let isCount = quantities[index].measure == .count
+        var before = phrase(before: anchor)
+        if quantities[index].isChange {
+            if before.split(separator: " ").count < 2, index > 0 { before = phrase(after: index - 1) }
+            return String("Change: \(before.isEmpty ? sentenceText(limit: 14) : before)".prefix(280))
+        }
+        let isCount = quantities[index].measure == .count && anchor == index
         let chosen = isCount ? (after.isEmpty ? before : after) : (before.split(separator: " ").count >= 2 ? before : after)
         let name = chosen.isEmpty ? sentenceText(limit: 14) : chosen
         return String(name.capitalisedFirst.prefix(280))
@@ -50,8 +54,9 @@ struct FigureNames {
         var end = start
         let limit = min(index + 1 < quantities.count ? quantities[index + 1].range.lowerBound : sentence.upperBound, start + 12)
         while end < limit, ![",", ";", ".", ")", ":"].contains(tokens[end].key), !(tokens[end].key == "(" && end > start) { end += 1 }
+        guard start < end, tokens[start].kind == .word else { return "" }
         var words = Array(tokens[start..<end])
-        while let first = words.first, first.kind == .sign || ["of", "the", "these"].contains(first.key) { words.removeFirst() }
+        while let first = words.first, ["of", "the", "these"].contains(first.key) { words.removeFirst() }
         while let last = words.last, Self.trailing.contains(last.key) { words.removeLast() }
         return joined(words)
     }

@@ -65,6 +65,8 @@ enum NumberContext {
             return index + 3
         }
         if ["am", "pm", "a.m", "p.m"].contains(key(index + 1)) { return index + 2 }
+        if ["votes", "vote", "abstention", "abstentions", "kb", "mb"].contains(key(index + 1)) { return index + 2 }
+        if key(index + 1) == "percentage" && key(index + 2).hasPrefix("point") { return index + 3 }
         if before == "same" || (before == "(" && next?.key == "being") { return index + 1 }
         // The base of a rate.
         if before == "per" { return index + 1 }
@@ -76,7 +78,9 @@ enum NumberContext {
     private static func listEnd(at index: Int, in tokens: [Token]) -> Int {
         var end = index + 1
         while end + 1 < tokens.count, ["and", ",", "&", "to", "/", "-", "–", "or"].contains(tokens[end].key),
-            tokens[end + 1].isNumber, tokens[end + 1].integer.map({ $0 < 1_000 }) ?? true
+            tokens[end + 1].isNumber, tokens[end + 1].integer.map({ $0 < 1_000 }) ?? true,
+            // A value may follow: "At Key Stage 2, 61% of pupils".
+            !(end + 2 < tokens.count && (tokens[end + 2].key == "%" || (tokens[end].key == "," && tokens[end + 2].kind == .word && tokens[end + 2].key != "and")))
         {
             end += 2
         }

@@ -45,7 +45,7 @@ struct PaperReader {
                 continue
             }
             if line.cells.map({ $0.count > 1 }) == true, ContentsList.isEntry(line) { continue }
-            if PageMarker.page(of: line.text) != nil || PageMarker.isBlankPage(line.text) {
+            if PageMarker.page(of: line.text) != nil || PageMarker.isBlankPage(line.text) || (line.cells == nil && line.text.utf8.count <= 4 && Int(line.text) != nil) {
                 used.insert(line.number)
                 continue
             }

@@ -12,10 +12,10 @@ struct ProseReader {
 
     /// The values of a line; `inherited` then holds what the next line may take from it.
     mutating func figures(of line: TextLine, topic: String?) -> [Figure] {
-        let tokens = Tokenizer.tokens(of: line.text)
+        let tokens = Tokenizer.tokensOfParagraph(line.text)
         let periods = PeriodFinder.find(in: tokens, context)
         let all = QuantityFinder.find(in: tokens, periods: periods)
-        guard !all.isEmpty || !periods.isEmpty else {
+        guard !all.isEmpty || !periods.isEmpty || tokens.contains(where: { $0.text == "No" }) else {
             keepLead(line, nil)
             return []
         }

@@ -49,7 +49,7 @@ extension ExactDecimal {
         for _ in 0..<noughts {
             whole.append(fraction.isEmpty ? "0" : fraction.removeFirst())
         }
-        let isNegative = whole.hasPrefix("-")
+        let isNegative = digits.hasPrefix("-")
         let magnitude = whole.drop { $0 == "0" || $0 == "-" }
         let text = (isNegative ? "-" : "") + (magnitude.isEmpty ? "0" : magnitude) + (fraction.isEmpty ? "" : "." + fraction)
         return ExactDecimal(text == "-0" ? "0" : text)

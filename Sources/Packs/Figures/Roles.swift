@@ -90,7 +90,8 @@ struct Roles {
         if isBehindFrom(index), main == index - 1 || isLastYear { return true }
         guard words.contains("compared") || words.contains("comparison") || words.contains("against") || isInBracket(quantity.range.lowerBound) else { return false }
         // "compared to 68% in 2016/17"
-        guard let own = attached(to: index), let end = own.period?.end, let other = attached(to: main)?.period ?? nil else { return false }
+        guard let own = attached(to: index), let end = own.period?.end else { return false }
+        guard let other = attached(to: main)?.period ?? earlier(than: index)?.period else { return words.contains("compared") }
         return end < other.end
     }
 
@@ -102,7 +103,7 @@ struct Roles {
             guard found.isUsable || found.meaning == .lastYear, found.range.lowerBound >= range.upperBound, found.range.upperBound <= limit
             else { return false }
             let between = tokens[range.upperBound..<found.range.lowerBound]
-            return between.count <= 3 && between.allSatisfy { ["in", "at", "for", "during", "(", ",", "by", "of", "as", "the", "on", "cases", "weeks", "months"].contains($0.key) }
+            return between.count <= 5 && between.allSatisfy { ["in", "at", "for", "during", "(", ",", "by", "of", "as", "the", "on", "cases", "weeks", "months", "end"].contains($0.key) }
         }
         if let behind { return behind }
         let floor = index > 0 ? quantities[index - 1].range.upperBound : sentence.lowerBound
@@ -111,6 +112,11 @@ struct Roles {
             let between = tokens[found.range.upperBound..<range.lowerBound]
             return between.count <= 3 && between.allSatisfy { ["at", "was", "were", "of", "to", ":", "is", "(", "-", "–"].contains($0.key) }
         }
+    }
+
+    /// The first period of the sentence in front of a number.
+    private func earlier(than index: Int) -> FoundPeriod? {
+        periods.first { $0.isUsable && $0.range.upperBound <= quantities[index].range.lowerBound }
     }
 
     /// The words around a number in its bracket or clause.
@@ -150,6 +156,12 @@ struct Roles {
         let hasComparison = tokens[quantities[main].range.upperBound..<start].contains { Self.comparing.contains($0.key) }
             || isInBracket(start)
         guard hasComparison else { return nil }
+        // "43.7 nationally and 47.0 for statistical neighbours"
+        let limit = index + 1 < quantities.count ? quantities[index + 1].range.lowerBound : sentence.upperBound
+        for place in quantities[index].range.upperBound..<min(limit, quantities[index].range.upperBound + 4) {
+            if let area = areas.named(at: place)?.area { return area }
+            if !["for", "in", "among", "across", "(", "the", "per", "10000"].contains(tokens[place].key) { break }
+        }
         for place in stride(from: start - 1, through: window, by: -1) {
             if let area = areas.named(at: place)?.area { return area }
         }
@@ -171,7 +183,7 @@ struct Roles {
         let before = tokens[max(sentence.lowerBound, quantities[index].range.lowerBound - 7)..<quantities[index].range.lowerBound].map(\.key)
         let after = tokens[quantities[index].range.upperBound..<min(sentence.upperBound, quantities[index].range.upperBound + 2)].map(\.key)
         if after.first == "target" { return true }
-        if before.contains("target") || before.contains("targets") { return !before.contains("against") }
+        if before.suffix(5).contains(where: { $0 == "target" || $0 == "targets" }) { return true }
         return before.contains { ["requires", "required", "should", "aims", "aim", "aiming", "must", "ambition"].contains($0) }
             && before.suffix(4).contains { ["be", "to", "of", "is"].contains($0) }
     }

@@ -26,7 +26,7 @@ struct SentencePeriods {
         "reception", "gcse", "pupils", "attainment", "attained", "ks1", "ks2", "ks4", "phonics", "school", "curriculum", "a-level",
     ]
 
-    private func adjusted(_ found: FoundPeriod) -> StatedPeriod? {
+    func adjusted(_ found: FoundPeriod) -> StatedPeriod? {
         if found.meaning == .year, let year = found.period?.end.year, isSchooling {
             return Calendar.academicYear(endingIn: year).map { StatedPeriod(period: $0, text: found.text, basis: .printed) }
         }
@@ -36,7 +36,7 @@ struct SentencePeriods {
     /// "achieved a good level of development in 2018": a school's year.
     private var isSchooling: Bool {
         let keys = tokens[sentence].map(\.key)
-        return keys.contains("development") && keys.contains("level") || keys.contains { Self.schooling.contains($0) } && keys.contains { $0.hasPrefix("achiev") || $0.hasPrefix("attain") }
+        return keys.contains("development") && keys.contains("level") || keys.contains { Self.schooling.contains($0) } && keys.contains { $0.hasPrefix("achiev") || $0.hasPrefix("attain") || $0 == "standard" || $0 == "standards" }
     }
 
     /// The years of "In 2016 and 2017 ... respectively".
@@ -45,7 +45,7 @@ struct SentencePeriods {
         return roles.periods.filter { $0.meaning == .year && sentence.contains($0.range.lowerBound) }.compactMap(adjusted)
     }
 
-    func period(of index: Int) -> StatedPeriod? {
+    func period(of index: Int, isOwnArea: Bool) -> StatedPeriod? {
         let quantity = roles.quantities[index]
         if let own = roles.attached(to: index), own.meaning != .lastYear || own.range.lowerBound <= sentence.lowerBound + 2 {
             return adjusted(own)
@@ -55,7 +55,7 @@ struct SentencePeriods {
         case .several: return nil
         case .none: break
         }
-        return byDefault(index, quantity)
+        return byDefault(index, quantity, isOwnArea: isOwnArea)
     }
 
     private enum Choice { case one(FoundPeriod), several, none }
@@ -96,12 +96,14 @@ struct SentencePeriods {
         return false
     }
 
-    private func byDefault(_ index: Int, _ quantity: Quantity) -> StatedPeriod? {
+    private func byDefault(_ index: Int, _ quantity: Quantity, isOwnArea: Bool) -> StatedPeriod? {
         let isCount = quantity.measure == .count
         let comparesYears = roles.periods.contains { $0.meaning == .lastYear && sentence.contains($0.range.lowerBound) }
         // A report on one quarter tells of other times in its words.
         let isYearly = context.own.map { [.financialYear, .academicYear, .calendarYear].contains($0.period.kind) } ?? false
-        let own = isYearly ? context.thisYear.map { StatedPeriod(period: $0, text: nil, basis: .inferred) } : nil
+        let own = isYearly ? context.thisYear.map { StatedPeriod(period: $0, text: nil, basis: .inferred) } : context.own?.asInferred
+        // Of another area only what is printed is known.
+        guard isOwnArea else { return nil }
         if comparesYears, let own { return stocked(own, of: nil, quantity) }
         if Tense.isNow(sentence, of: tokens, isCount: isCount) { return nil }
         if let table = inherited.table { return table.asInferred }

@@ -30,8 +30,8 @@ struct SentenceReader {
         var figures: [Figure] = []
         for (index, quantity) in roles.quantities.enumerated() {
             guard case .value = roles.roles[index] else { continue }
-            var period = periods.period(of: index)
             let area = self.area(of: index)
+            var period = periods.period(of: index, isOwnArea: area.kind == roles.areas.own.kind || area.kind == .place)
             let (previous, comparators) = beside(index, &period, periods)
             if period == nil, quantity.measure == .count, let first = figures.first, first.unit == .count,
                 isPart(index), !isNow(index)
@@ -39,7 +39,7 @@ struct SentenceReader {
                 period = first.period
             }
             var figure = Figure(
-                line: line.number, name: names.name(of: index), dimension: names.dimension(of: index), topic: topic,
+                line: line.number, name: names.name(of: index, behind: anchor(of: index)), dimension: names.dimension(of: index), topic: topic,
                 unit: quantity.unit, value: quantity.value, text: quantity.text, approximation: quantity.approximation, area: area,
                 period: period, previous: previous, comparators: comparators,
                 direction: Directions.stated(
@@ -51,6 +51,12 @@ struct SentenceReader {
             figures += respective(figure, index, periods)
         }
         return figures
+    }
+
+    /// The first number of a pair: the name stands in front of it.
+    private func anchor(of index: Int) -> Int {
+        if index > 0, case .previous(of: index) = roles.roles[index - 1] { return index - 1 }
+        return index
     }
 
     private func isNow(_ index: Int) -> Bool { Tense.isNow(sentence, of: tokens, isCount: true) }
@@ -110,7 +116,7 @@ struct SentenceReader {
             switch role {
             case .previous(of: index):
                 let own = roles.attached(to: other)
-                var stated = own.flatMap { $0.meaning == .lastYear ? nil : $0.stated() }
+                var stated = own.flatMap { $0.meaning == .lastYear ? nil : periods.adjusted($0) }
                 let isPair = other + 1 == index
                 if isPair, let pair = lastPair, roles.attached(to: index) == nil { period = pair.value?.asInferred ?? period }
                 if stated == nil, own == nil, isPair, let pair = lastPair, pair.previous?.period.kind != .financialYear {

@@ -8,7 +8,7 @@ enum Tense {
     ]
     private static let presentVerbs: Set<String> = [
         "is", "are", "has", "have", "does", "do", "represent", "represents", "shows", "show", "indicates", "relate", "relates",
-        "access", "remain", "remains", "receive", "live", "lives", "can", "will",
+        "access", "remain", "remains", "takes", "gives", "makes", "means", "continue", "continues", "stands", "includes", "reflects", "suggests", "suggest", "provides", "brings", "serves", "employs", "receive", "live", "lives", "can", "will",
     ]
     private static let now: Set<String> = ["current", "currently", "average", "presently", "projected", "projections"]
 

@@ -79,11 +79,33 @@ struct AttendanceReader {
                 setPost(index, piece)
                 continue
             }
-            guard let entry = People.entry(piece) else { continue }
+            let bare = piece.lowercased().hasPrefix("from ") ? String(piece.dropFirst(5)) : piece
+            guard let entry = People.entry(bare) ?? Self.surname(bare, in: text) else {
+                // A post alone: "Head of Housing".
+                if Posts.isPost(bare), part == .also || part == .officers, bare.utf8.count < 120 {
+                    found.append(.init(name: nil, role: .officer, post: bare, status: status, line: line))
+                }
+                continue
+            }
             let before = found.count
             append(entry.name, entry.notes, part, status, line, isCouncillor: Self.isCouncillor(piece) || Self.isCouncillor(text))
             last = found.count > before ? before : nil
         }
+    }
+
+    /// "Councillors Hill and Cooper": surnames alone.
+    private static func surname(_ piece: String, in list: String) -> (name: String, notes: [String])? {
+        guard list.lowercased().contains("councillor") || list.lowercased().contains("cllr") else { return nil }
+        var body = piece.trimmed
+        var notes: [String] = []
+        if let open = body.firstIndex(of: "("), let close = body.lastIndex(of: ")"), open < close {
+            notes.append(String(body[body.index(after: open)..<close]))
+            body = String(body[..<open]).trimmed
+        }
+        while let last = body.last, ".,;".contains(last) { body.removeLast() }
+        for prefix in ["Councillors ", "Councillor ", "Cllrs ", "Cllr "] where body.hasPrefix(prefix) { body = String(body.dropFirst(prefix.count)) }
+        guard !body.contains(" "), body.utf8.count >= 3, body.first?.isUppercase == true, body.dropFirst().contains(where: \.isLowercase), body.allSatisfy({ $0.isLetter || "-'".contains($0) }) else { return nil }
+        return ("Councillor \(body)", notes)
     }
 
     private static func isCouncillor(_ text: String) -> Bool {
@@ -96,6 +118,8 @@ struct AttendanceReader {
     private mutating func setPost(_ index: Int, _ post: String) {
         guard found[index].role != .member, found[index].post == nil else { return }
         found[index].post = String(post.trimmed.prefix(190))
+        let lower = post.lowercased()
+        if found[index].role == .otherMember, ["executive member", "cabinet member", "portfolio"].contains(where: { lower.contains($0) }) { found[index].role = .executiveMember }
         if found[index].role == .officer { found[index].name = nil }
     }
 

@@ -67,6 +67,7 @@ enum DeclarationReader {
         let tokens = Tokenizer.tokens(of: text)
         guard let place = tokens.indices.dropLast().first(where: { ["item", "minute"].contains(tokens[$0].key) }) else { return nil }
         for index in (place + 1)..<min(tokens.count, place + 5) where tokens[index].isNumber || NumberWords.value(tokens[index].key) != nil {
+            if tokens[index].isNumber, index + 2 < tokens.count, tokens[index + 1].key == "/", tokens[index + 2].isNumber { return tokens[index].text + "/" + tokens[index + 2].text }
             return tokens[index].isNumber ? tokens[index].text : NumberWords.value(tokens[index].key).map(String.init)
         }
         return nil

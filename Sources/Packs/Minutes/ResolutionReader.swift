@@ -32,6 +32,8 @@ struct ResolutionReader {
             isOpen = rest.utf8.count < 8 || rest.hasSuffix(":")
             openKind = lead.1
             sinceOpen = 0
+            // "It was agreed that the officer would ..." is a task, and no resolution.
+            if lead.0 == "it was agreed", rest.contains(" would ") { return }
             if rest.utf8.count >= 8, !rest.hasSuffix(":") { add(rest, line.number, lead.1) }
             lines.insert(line.number)
             return
@@ -46,7 +48,10 @@ struct ResolutionReader {
             }
             isOpen = false
         }
-        if Self.isNoting(lower) {
+        if lower.contains("deferred to"), lower.contains("was ") || lower.contains("were ") {
+            add(line.text, line.number, .deferred)
+            lines.insert(line.number)
+        } else if Self.isNoting(lower) {
             add(line.text, line.number, .noted)
             lines.insert(line.number)
         }

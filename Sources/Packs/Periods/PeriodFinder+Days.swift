@@ -140,6 +140,9 @@ extension PeriodFinder {
             return make(index..<index + 3, context.thisYear, .thisYear)
         case "in" where next == "the" && self[index + 2]?.key == "year" && self[index + 3]?.key != "to":
             return make(index..<index + 3, context.thisYear, .thisYear)
+        case "the" where next == "quarter" && ["during", "in", "for"].contains(index > 0 ? tokens[index - 1].key : "") && context.own?.period.kind == .quarter,
+            "this" where next == "quarter" && context.own?.period.kind == .quarter:
+            return make(index..<index + 2, context.own?.period, .thisYear)
         case "end" where next == "of" && self[index + 2]?.key == "the" && self[index + 3]?.key == "year":
             return make(index..<index + 4, context.thisYear.flatMap { Calendar.day($0.end) }, .thisYear)
         case "coming" where next == "year", "next" where next == "year": return make(index..<index + 2, nil, .aside)

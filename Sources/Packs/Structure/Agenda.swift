@@ -52,7 +52,11 @@ struct AgendaReader {
         var blanks = 0
         for line in lines where line.number > start && line.number < start + 400 {
             if line.isBlank { blanks += 1; continue }
-            let body = line.cells.map { $0.map(\.trimmed).filter { !$0.isEmpty }.joined(separator: " ") } ?? line.text
+            var cells = line.cells.map { $0.map(\.trimmed).filter { !$0.isEmpty } } ?? [line.text]
+            let cellPages = cells.count > 1 ? cells.last.flatMap(Self.pages) : nil
+            if cellPages != nil { cells.removeLast() }
+            let body = cells.joined(separator: " ")
+            if body.lowercased().hasPrefix("agenda item") { continue }
             guard let item = Self.listItem(body), let whole = Int(item.number.prefix { $0.isNumber }), whole == expected || (whole == expected - 1 && item.number.contains("(")) else {
                 // Text under an item instructs those who come.
                 if !items.isEmpty, blanks <= 1, items[items.count - 1].line >= line.number - 4 { extend(body, line.number) }
@@ -61,7 +65,7 @@ struct AgendaReader {
                 continue
             }
             blanks = 0
-            add(item.number, item.title, pages: item.pages, line.number)
+            add(item.number, item.title, pages: item.pages ?? cellPages, line.number)
             expected = whole + 1
         }
         if items.count < 2 { items = [] }

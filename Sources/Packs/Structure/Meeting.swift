@@ -108,8 +108,10 @@ struct MeetingFinder {
     static func name(in text: String) -> String? {
         guard text.utf8.count <= 260 else { return nil }
         var body = text
-        for cut in [" held ", " - Monday", " - Tuesday", " - Wednesday", " - Thursday", " - Friday", " – "] {
-            if let place = body.range(of: cut) { body = cut == " – " && !isName(String(body[..<place.lowerBound])) ? body : String(body[..<place.lowerBound]) }
+        for cut in [" held ", " - monday", " - tuesday", " - wednesday", " - thursday", " - friday", " – "] {
+            guard let place = body.lowercased().range(of: cut) else { continue }
+            let head = String(body.prefix(body.lowercased().distance(from: body.lowercased().startIndex, to: place.lowerBound)))
+            if cut != " – " || isName(head) { body = head }
         }
         let lower = body.lowercased()
         for lead in ["agenda and draft minutes", "agenda and minutes", "agenda and decisions", "draft minutes", "minutes of a meeting of the", "minutes of the meeting of the", "minutes of the", "minutes of a meeting of", "meeting of the", "meeting of", "meeting:", "committee:", "agenda for", "agenda of the", "agenda", "minutes", "notice of"] where lower.hasPrefix(lead) {
@@ -161,13 +163,18 @@ struct MeetingFinder {
         let end = Self.time(in: tokens).map { tokens[min($0.end, tokens.count) - 1].end } ?? found.end
         var rest = String(decoding: Array(line.text.utf8)[max(end, found.end)...], as: UTF8.self)
         while let first = rest.first, " ,-–.:".contains(first) { rest.removeFirst() }
-        if rest.lowercased().hasPrefix("at ") { rest = String(rest.dropFirst(3)) }
+        for lead in ["at the ", "at ", "in the ", "in "] where rest.lowercased().hasPrefix(lead) {
+            rest = String(rest.dropFirst(lead.count))
+            break
+        }
         return rest.utf8.count >= 4 && rest.first?.isUppercase == true ? String(rest.prefix(290)) : nil
     }
 
     private static func heldAt(_ text: String) -> String? {
-        guard let at = text.range(of: "held at ") ?? text.range(of: "held in "), let on = text[at.upperBound...].range(of: " on ") else { return nil }
-        let place = String(text[at.upperBound..<on.lowerBound]).trimmed
+        let lower = text.lowercased()
+        guard let at = lower.range(of: "held at ") ?? lower.range(of: "held in "), let on = lower[at.upperBound...].range(of: " on ") else { return nil }
+        let start = lower.distance(from: lower.startIndex, to: at.upperBound)
+        let place = titled(String(text.dropFirst(start).prefix(lower.distance(from: at.upperBound, to: on.lowerBound))).trimmed)
         return place.isEmpty ? nil : String(place.prefix(290))
     }
 

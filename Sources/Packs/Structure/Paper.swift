@@ -101,6 +101,7 @@ struct CoverReader {
 
     private static func part(_ text: String) -> Part? {
         let (_, rest) = Heading.number(text)
+        if text.hasSuffix(":"), text.utf8.count < 90, Asks.isLead(text) { return .purpose }
         var lower = rest.lowercased().trimmed
         if let colon = lower.firstIndex(of: ":"), lower.distance(from: lower.startIndex, to: colon) < 40 { lower = String(lower[..<colon]) }
         guard lower.utf8.count < 60 else { return nil }

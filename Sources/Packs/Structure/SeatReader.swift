@@ -34,7 +34,7 @@ struct SeatReader {
 
     private static func isHeading(_ text: String) -> Bool {
         let lower = text.lowercased()
-        return text.utf8.count < 400 && (lower == "membership" || lower.hasPrefix("membership:") || lower.hasPrefix("membership of") || lower == "members" || lower.hasPrefix("members:") || lower == "committee members" || lower.hasPrefix("committee members:") || lower.hasPrefix("panel members") || lower == "to: members of the committee" || lower.hasPrefix("to: councillors") || lower.hasPrefix("committee membership") || lower.hasPrefix("membership "))
+        return text.utf8.count < 400 && (lower == "membership" || lower.hasPrefix("membership:") || lower.hasPrefix("membership of") || lower == "members" || lower.hasPrefix("members:") || lower == "committee members" || lower.hasPrefix("committee members:") || lower.hasPrefix("panel members") || lower.hasPrefix("members of the") && lower.utf8.count < 60 || lower.hasPrefix("board members") || lower.hasPrefix("the members of") || lower == "to: members of the committee" || lower.hasPrefix("to: councillors") || lower.hasPrefix("committee membership") || lower.hasPrefix("membership "))
     }
 
     private static func isEnd(_ line: TextLine) -> Bool {

@@ -20,6 +20,8 @@ struct TableReader {
     private let captionPeriod: StatedPeriod?
     private let isMoney: Bool
     private let isFootfall: Bool
+    /// Noughts that a caption takes off: "£000s".
+    private let noughts: Int
 
     /// Nil when the table says too little of itself; the reason then stands in `refusal`.
     static func read(_ found: Table, _ setting: TableSetting) -> (figures: [Figure], unread: [Unread], period: StatedPeriod?) {
@@ -58,6 +60,8 @@ struct TableReader {
         }.first
         captionPeriod = found?.stated()
         let words = setting.captions.joined(separator: " ").lowercased()
+        let all = words + " " + shape.columns.map { $0.title.lowercased() }.joined(separator: " ") + " " + (setting.topic ?? "").lowercased()
+        noughts = all.contains("£000") || all.contains("£'000") || all.contains("£k") ? 3 : all.contains("£m") || all.contains("£ million") ? 6 : 0
         isFootfall = words.contains("footfall")
         isMoney = ["financial statement", "budget", "expenditure", "£"].contains { (setting.topic ?? "").lowercased().contains($0) || (setting.captions.last ?? "").lowercased().contains($0) }
     }
@@ -175,7 +179,8 @@ struct TableReader {
         switch value {
         case .number(let cell):
             figure.unit = unit(column, cell, parts)
-            figure.value = ExactDecimal.printed(cell.digits)
+            figure.value = ExactDecimal.printed(cell.digits, noughts: figure.unit == .gbp ? noughts : 0)
+            if figure.unit == .gbp, noughts > 0 { figure.note = "Printed in \(noughts == 3 ? "thousands" : "millions") of pounds." }
             figure.text = cell.text
             guard let value = figure.value, fits(value, figure.unit) else { return nil }
         case .mark(let mark):

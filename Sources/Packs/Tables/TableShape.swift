@@ -41,6 +41,8 @@ struct TableShape: Sendable {
             guard numbers > 0, numbers >= texts else { return nil }
             let title = header[index]
             let lower = title.lowercased()
+            // What is aimed at is no value.
+            if lower.contains("target") || lower.hasPrefix("aim") { return nil }
             let period = cellsOf[index].lazy.compactMap { cell in
                 PeriodFinder.find(in: Tokenizer.tokens(of: cell), context).first { $0.isUsable || $0.meaning == .aside }
             }.first

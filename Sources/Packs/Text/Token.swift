@@ -33,6 +33,16 @@ struct Tokenizer {
     private let bytes: [UInt8]
     private var index = 0
 
+    /// The tokens behind the number of a paragraph: `4.`, `3.1`, `(a)`.
+    static func tokensOfParagraph(_ text: String) -> [Token] {
+        let all = tokens(of: text)
+        guard all.count > 3 else { return all }
+        if all[0].isNumber, all[1].key == "." || all[1].key == ")", !all[2].isJoined { return Array(all[2...]) }
+        if all[0].isNumber, all[0].key.contains("."), !all[1].isJoined, all[1].isCapitalised || all[1].key == "-" { return Array(all[1...]) }
+        if all[0].key == "(", all[1].text.utf8.count <= 4, all[2].key == ")", !all[3].isJoined { return Array(all[3...]) }
+        return all
+    }
+
     static func tokens(of text: String) -> [Token] {
         var tokenizer = Tokenizer(bytes: Array(text.utf8))
         return tokenizer.run()

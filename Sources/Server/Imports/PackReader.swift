@@ -111,6 +111,11 @@ struct PackReader {
         take("actions", into: "actions", needsRef: true) { ActionDraft(&$0, $1) }
         take("terms", into: "terms") { TermDraft(&$0, $1) }
         take("lost", into: "report-pages") { fields, _ in ReportPageDraft(lost: &fields) }
+        take("attendance", into: "attendance") { AttendanceDraft(&$0, $1) }
+        take("declarations", into: "declarations") { DeclarationDraft(&$0, $1) }
+        take("decisions", into: "decisions") { DecisionDraft(&$0, $1) }
+        // What `scrutiny read` notes for people beside the records.
+        for name in ["reading", "unread", "summary"] { _ = fields.value(name) }
     }
 
     /// Reads one list of the document, each of its objects by `read`.

@@ -12,7 +12,10 @@ package struct PackResult: Sendable {
 }
 
 /// Reads an agenda pack or a page of minutes. Pure: bytes in, structure out.
-package enum PackReader {
+package enum PackDocument {
+    /// The largest file that is taken.
+    package static let byteLimit = PackText.byteLimit
+
     /// - Parameter withText: whether the words of the pages go into the document.
     package static func read(_ bytes: [UInt8], name: String = "", withText: Bool = true) throws(PackError) -> PackResult {
         let text = try PackText(WebPage.isPage(bytes) ? WebPage.text(of: bytes) : bytes)
