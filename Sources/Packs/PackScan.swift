@@ -35,13 +35,25 @@ struct PackScan {
         let lines = reading.text.lines
         let minutes = MinutesReader.read(lines, seats: reading.seats)
         reading.isMinutes = true
-        reading.minutes = minutes.facts
+        reading.minutes = withPossibleVotes(minutes.facts)
         reading.items = minutes.facts.items
         reading.actions = minutes.actions
         for (position, number) in minutes.facts.order.enumerated() where reading.taken[number] == nil { reading.taken[number] = position + 1 }
         reading.taken = reading.taken.filter { taken in reading.items.contains { $0.number == taken.key } }
         reading.papers = [Paper(ref: "minutes", item: nil, parent: nil, kind: .minutes, label: nil, title: "Minutes, \(reading.meeting?.day.description ?? "undated")", lines: 1...lines.count)]
         for index in reading.actions.indices { reading.actions[index].paper = "minutes" }
+    }
+
+    /// More votes than members who are listed as present: then either is incomplete, and the votes stay in the words only.
+    private mutating func withPossibleVotes(_ facts: MinutesFacts) -> MinutesFacts {
+        var facts = facts
+        let voters = facts.attenders.count { $0.status == .present && [.member, .substitute, .coopted].contains($0.role) && $0.name != nil }
+        for index in facts.decisions.indices {
+            guard let votes = facts.decisions[index].votes, votes.yes + votes.no + (votes.abstain ?? 0) > voters else { continue }
+            facts.decisions[index].votes = nil
+            reading.unread.append(("minutes", Unread(line: facts.decisions[index].line, kind: .structure, what: "more votes than members who are listed as present")))
+        }
+        return facts
     }
 
     private mutating func readPapers() {

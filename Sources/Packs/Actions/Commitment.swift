@@ -15,7 +15,7 @@ struct Commitment {
     ]
 
     init?(_ tokens: [Token], _ sentence: Range<Int>, _ line: TextLine, context: PeriodContext, meetingDay: CalendarDate?) {
-        guard sentence.count >= 6, let cue = Self.cue(tokens, sentence) else { return nil }
+        guard (6...500).contains(sentence.count), let cue = Self.cue(tokens, sentence) else { return nil }
         let bytes = Array(line.text.utf8)
         text = ActionReader.withoutNumber(String(decoding: bytes[tokens[sentence.lowerBound].start..<tokens[sentence.upperBound - 1].end], as: UTF8.self))
         quote = Self.quote(tokens, sentence, cue, bytes)

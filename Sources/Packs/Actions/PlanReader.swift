@@ -12,6 +12,7 @@ struct PlanReader {
         var projects: [Project] = []
         var owner: String?
         var stream: Character?
+        var known: [String: String?] = [:]
         for line in lines where !line.isBlank && line.cells == nil {
             if let code = code(line.text) {
                 guard stream == nil || code.text.first == stream || code.text.first.map({ $0.isUppercase }) == true else { continue }
@@ -21,7 +22,9 @@ struct PlanReader {
                 stream = line.text.first
                 owner = nil
             } else if isName(line.text) {
-                owner = posts(of: line.text, in: text)
+                // A plan has few owners; each is looked for once.
+                if known[line.text] == nil, known.count < 40 { known[line.text] = posts(of: line.text, in: text) }
+                owner = known[line.text] ?? nil
             }
         }
         // A lone code is a reference; a plan has several.

@@ -3,6 +3,7 @@ enum LostContent {
     static func find(in lines: ArraySlice<TextLine>, text: PackText) -> [Unread] {
         var found: [Unread] = []
         let all = Array(lines)
+        let defined = Set(text.lines.lazy.filter { $0.text.hasPrefix("Note ") }.map { $0.text.prefix { $0 != ":" && $0 != "." && $0 != "-" }.trimmed })
         for (index, line) in all.enumerated() where !line.isBlank {
             if line.raw.contains("<a "), !line.raw.contains("</a>") {
                 found.append(Unread(line: line.number, kind: .link, what: "a link that is cut off"))
@@ -13,7 +14,7 @@ enum LostContent {
             if isOrphan(line, all, index) {
                 found.append(Unread(line: line.number, kind: .fragment, what: "a piece of a line: \(line.text)"))
             }
-            for note in notes(in: line.text) where !isDefined(note, text, at: line.number) {
+            for note in notes(in: line.text) where !defined.contains(note) {
                 found.append(Unread(line: line.number, kind: .reference, what: "\(note) is referred to and is nowhere"))
             }
         }
@@ -50,10 +51,6 @@ enum LostContent {
         let rest = text[star.lowerBound...].dropFirst().drop { $0 == " " }
         let digits = rest.dropFirst(4).drop { !$0.isNumber }.prefix { $0.isASCII && $0.isNumber }
         return digits.isEmpty ? [] : ["Note \(digits)"]
-    }
-
-    private static func isDefined(_ note: String, _ text: PackText, at line: Int) -> Bool {
-        text.lines.contains { $0.number != line && $0.text.hasPrefix(note) }
     }
 
     /// Many empty lines inside a paper, where a picture stood.

@@ -91,7 +91,7 @@ struct PaperReader {
     }
 
     private mutating func read(_ table: Table, _ council: Area) {
-        let heading = lines.last { $0.number < table.rows[0].line && !$0.isBlank }?.text
+        let heading = lines.before(table.rows[0].line).last { !$0.isBlank }?.text
         if ContentsList.isList(table, heading: heading) { return }
         let near = captions(above: table.rows[0].line)
         let setting = TableSetting(captions: near, topic: topic, context: context, area: council)
@@ -106,7 +106,7 @@ extension PaperReader {
     /// The lines right above a table, up to the heading it stands under.
     private func captions(above first: Int) -> [String] {
         var found: [String] = []
-        for line in lines.reversed() where line.number < first && !line.isBlank {
+        for line in lines.before(first).reversed() where !line.isBlank {
             if line.cells != nil || first - line.number > 8 || PageMarker.page(of: line.text) != nil || found.count == 3 { break }
             if line.text.utf8.count < 700 { found.insert(line.text, at: 0) }
             if Heading(line, nextIsBlank: true) != nil { break }
@@ -121,7 +121,7 @@ enum Glossary {
         tables.flatMap { table -> [(line: Int, term: String, meaning: String)] in
             let rows = table.rows.map { (row: $0, filled: $0.cells.map(\.trimmed).filter { !$0.isEmpty }) }.filter { !$0.filled.isEmpty }
             let pairs = rows.filter { $0.filled.count == 2 && isTerm($0.filled[0]) && $0.filled[1].split(separator: " ").count >= 2 && CellValue($0.filled[1]).isText }
-            let headed = lines.last { $0.number < table.rows[0].line && !$0.isBlank }.map { line in
+            let headed = lines.before(table.rows[0].line).last { !$0.isBlank }.map { line in
                 ["glossary", "abbreviation", "acronym", "terms used", "definitions"].contains { line.text.lowercased().contains($0) }
             } ?? false
             guard pairs.count >= (headed ? 2 : 8), pairs.count * 10 >= rows.count * 8 else { return [] }
@@ -134,4 +134,9 @@ enum Glossary {
 
 extension CellValue {
     var isText: Bool { if case .text = self { true } else { false } }
+}
+
+extension ArraySlice<TextLine> {
+    /// The lines of the slice in front of a line; lines stand at the place of their number.
+    func before(_ number: Int) -> ArraySlice<TextLine> { self[startIndex..<Swift.max(startIndex, Swift.min(endIndex, number - 1))] }
 }

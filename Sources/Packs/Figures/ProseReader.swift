@@ -8,10 +8,18 @@ struct ProseReader {
     var context = PeriodContext()
     var inherited = Inherited()
 
+    private static let lineLimit = 20_000
+    private static let sentenceLimit = 500
+
     init(council: Area) { self.council = council }
 
     /// The values of a line; `inherited` then holds what the next line may take from it.
     mutating func figures(of line: TextLine, topic: String?) -> [Figure] {
+        // No paragraph is so long; noise is.
+        guard line.text.utf8.count <= Self.lineLimit else {
+            unread.append(Unread(line: line.number, kind: .structure, what: "a line of \(line.text.utf8.count) characters, too long to be a paragraph"))
+            return []
+        }
         let tokens = Tokenizer.tokensOfParagraph(line.text)
         let periods = PeriodFinder.find(in: tokens, context)
         let all = QuantityFinder.find(in: tokens, periods: periods)
@@ -22,7 +30,7 @@ struct ProseReader {
         var figures: [Figure] = []
         var lead: StatedPeriod?
         inherited.line = nil
-        for sentence in Sentences.ranges(of: tokens) {
+        for sentence in Sentences.ranges(of: tokens) where sentence.count <= Self.sentenceLimit {
             let here = periods.filter { sentence.contains($0.range.lowerBound) }
             noteSection(here)
             var quantities = all.filter { sentence.contains($0.range.lowerBound) }

@@ -37,7 +37,7 @@ struct Mentions: Sendable {
             while start < index, ["The", "Under", "In", "By"].contains(tokens[start].text) { start += 1 }
             guard start < index else { continue }
             let name = tokens[start...index + 1].map(\.text).joined(separator: " ")
-            if !laws.contains(where: { $0.name == name && $0.line == line }) { laws.append((name, line)) }
+            if laws.last?.name != name || laws.last?.line != line { laws.append((name, line)) }
         }
     }
 

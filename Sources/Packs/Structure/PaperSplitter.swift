@@ -38,7 +38,8 @@ struct PaperSplitter {
         var next = agendaEnd
         for (index, item) in items.enumerated() {
             let below = lines[min(next, lines.count)...]
-            guard let line = Strength.allCases.lazy.compactMap({ strength in below.first { isStart($0, of: item, strength) } }).first
+            let key = Titles.key(item.title)
+            guard let line = Strength.allCases.lazy.compactMap({ strength in below.first { isStart($0, of: item, key, strength) } }).first
             else { continue }
             let opening = opening(above: line.number, floor: next)
             found.append(Start(item: index, line: opening, body: line.number + 1))
@@ -51,19 +52,25 @@ struct PaperSplitter {
     /// it is all capitals, or only the title is the same.
     private enum Strength: CaseIterable { case headed, capitals, titled }
 
-    private func isStart(_ line: TextLine, of item: ItemFacts, _ strength: Strength) -> Bool {
+    private func isStart(_ line: TextLine, of item: ItemFacts, _ key: [String], _ strength: Strength) -> Bool {
         guard !line.isBlank, line.text.utf8.count < 200 else { return false }
         let lower = line.text.lowercased()
         let number = item.number.lowercased()
         if strength == .headed, ["agenda item \(number)", "agenda item no. \(number)", "item \(number)", "agenda item: \(number)"].contains(lower) {
             return true
         }
-        guard line.cells == nil || line.cells?.count ?? 0 <= 2, Titles.areSame(line.text, item.title) || titled(line.text, item) else { return false }
+        guard line.cells == nil || line.cells?.count ?? 0 <= 2, hasFirstWord(line.text, key), Titles.areSame(Titles.key(line.text), key) || titled(line.text, item) else { return false }
         switch strength {
         case .headed: return lines[max(0, line.number - 7)..<(line.number - 1)].contains { isHeader($0.text) }
         case .capitals: return line.text == line.text.uppercased() && line.text.utf8.count > 8
         case .titled: return item.pages != nil
         }
+    }
+
+    /// A quick look before the words are compared.
+    private func hasFirstWord(_ text: String, _ key: [String]) -> Bool {
+        guard let first = key.first?.utf8.first else { return false }
+        return text.utf8.contains { $0 | 32 == first | 32 }
     }
 
     /// "Report title: ..." and "Subject: ...".

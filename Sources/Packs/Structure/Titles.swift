@@ -6,8 +6,9 @@ enum Titles {
             .filter { !["the", "a", "of", "and"].contains($0) }
     }
 
-    static func areSame(_ left: String, _ right: String) -> Bool {
-        let (left, right) = (key(left), key(right))
+    static func areSame(_ left: String, _ right: String) -> Bool { areSame(key(left), key(right)) }
+
+    static func areSame(_ left: [String], _ right: [String]) -> Bool {
         guard !left.isEmpty, !right.isEmpty else { return false }
         if left == right { return true }
         let (short, long) = left.count < right.count ? (left, right) : (right, left)

@@ -24,7 +24,12 @@ extension AttendanceDraft: RecordDraft {
         _ columns: [ColumnValue], ref: String?, by provenance: Provenance, on connection: Connection
     ) throws(StoreError) -> Int64? {
         try connection.integer(
-            "SELECT id FROM attendance WHERE meeting_id = ? AND person_id = ? AND role = ?",
-            [columns.value("meeting_id"), columns.value("person_id"), columns.value("role")])
+            """
+            SELECT id FROM attendance WHERE meeting_id = ? AND role = ? AND person_id IS ?
+                AND (person_id IS NOT NULL OR post IS ?) ORDER BY id LIMIT 1
+            """,
+            [
+                columns.value("meeting_id"), columns.value("role"), columns.value("person_id"), columns.value("post"),
+            ])
     }
 }
