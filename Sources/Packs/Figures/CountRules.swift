@@ -13,6 +13,8 @@ struct CountRules {
 
     /// - Parameter isAfterCount: whether a count stands before it in the same sentence, of which it may be a part.
     func isCount(_ quantity: Quantity, isAfterCount: Bool) -> Bool {
+        // A rate on another base than 10,000 has no unit here.
+        if quantity.measure == .count, hasOtherBase { return false }
         if quantity.isWord || quantity.outOf != nil { return true }
         let start = quantity.approximation == nil
             ? quantity.range.lowerBound : NumberWords.approximation(before: quantity.range.lowerBound, in: tokens)?.start ?? quantity.range.lowerBound
@@ -28,8 +30,18 @@ struct CountRules {
         if isDone(next, before) { return true }
         guard isAfterCount else { return false }
         if start > sentence.lowerBound + 1, ["to", "with", "from"].contains(before), ["compared", "comparison", "down", "up", "against"].contains(tokens[start - 2].key) { return true }
-        return ["with", "and", ",", "("].contains(before) && ["being", "on", "in", "of", "were", "are", "who", "under", "at", "from", "still"].contains(next)
+        return ["with", "and", ",", "(", ";", ":"].contains(before) && (isShared(quantity) || ["being", "on", "in", "of", "were", "are", "who", "under", "at", "from", "still"].contains(next))
             || hasBracketCue(before: start)
+    }
+
+    private var hasOtherBase: Bool {
+        sentence.dropLast().contains { tokens[$0].key == "per" && tokens[$0 + 1].isNumber && (tokens[$0 + 1].integer ?? 0) >= 100 && tokens[$0 + 1].key != "10000" }
+    }
+
+    /// "41 (64%)": a count with its share.
+    private func isShared(_ quantity: Quantity) -> Bool {
+        let end = quantity.range.upperBound
+        return end + 2 < sentence.upperBound && tokens[end].key == "(" && tokens[end + 1].isNumber && tokens[end + 2].key == "%"
     }
 
     /// "with 24 granted by the courts".

@@ -45,7 +45,7 @@ struct ProseReader {
             figures += read
             lead = read.last?.period ?? here.last { $0.isUsable && $0.meaning != .lastYear }?.stated() ?? lead
             if let printed = read.first?.period, printed.basis == .printed, printed.period == context.thisYear { inherited.line = printed }
-            if let period = read.first?.period, period.period.kind == .financialYear { inherited.section = period }
+            if let period = read.first?.period, period.period.kind == .financialYear, period.period == context.thisYear { inherited.section = period }
         }
         keepLead(line, lead ?? (context.own.map { _ in inherited.section } ?? nil))
         return figures

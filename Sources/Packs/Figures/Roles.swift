@@ -32,7 +32,13 @@ struct Roles {
         if isTarget(index) { return .aside }
         if let later = pairedLater(index) { return .previous(of: later) }
         let main = lastMain(before: index)
-        if let main, isPreviousOf(main, index) { return .previous(of: main) }
+        if isPlanned(index) { return .aside }
+        if let main, isPreviousOf(main, index) {
+            // A second earlier value has no place of its own.
+            let isSecond = roles.prefix(index).contains { if case .previous(of: main) = $0 { true } else { false } }
+            return isSecond ? .aside : .previous(of: main)
+        }
+        if isStep(index) { return .aside }
         if let main, let area = comparedArea(index, main) { return .comparator(of: main, area) }
         return .value
     }
@@ -82,7 +88,8 @@ struct Roles {
         let quantity = quantities[index]
         let words = segment(index)
         let isLastYear = words.contains("last") && words.contains("year") || words.contains("previous") && words.contains("year")
-            || words.contains("previously")
+            || words.contains("previously") || words.contains("year") && (words.contains("before") || words.contains("earlier"))
+        if let own = attached(to: index), own.meaning == .lastYear, own.period == nil || own.text.hasPrefix("same") { return true }
         if isLastYear, isInBracket(quantity.range.lowerBound) || words.contains("compared") || words.contains("from")
             || words.contains("was") || words.contains("were")
         { return true }
@@ -91,7 +98,7 @@ struct Roles {
         guard words.contains("compared") || words.contains("comparison") || words.contains("against") || isInBracket(quantity.range.lowerBound) else { return false }
         // "compared to 68% in 2016/17"
         guard let own = attached(to: index), let end = own.period?.end else { return false }
-        guard let other = attached(to: main)?.period ?? earlier(than: index)?.period else { return words.contains("compared") }
+        guard let other = attached(to: main)?.period ?? earlier(than: index)?.period else { return words.contains("compared") || isInBracket(quantity.range.lowerBound) }
         return end < other.end
     }
 
@@ -103,6 +110,9 @@ struct Roles {
             guard found.isUsable || found.meaning == .lastYear, found.range.lowerBound >= range.upperBound, found.range.upperBound <= limit
             else { return false }
             let between = tokens[range.upperBound..<found.range.lowerBound]
+            // "(Q1: 15.8%)": the time stands in front of a value of its own.
+            let isOfNext = index + 1 < quantities.count && limit - found.range.upperBound <= 1 && between.contains { $0.key == "(" }
+            if isOfNext { return false }
             return between.count <= 5 && between.allSatisfy { ["in", "at", "for", "during", "(", ",", "by", "of", "as", "the", "on", "cases", "weeks", "months", "end"].contains($0.key) }
         }
         if let behind { return behind }
@@ -110,7 +120,7 @@ struct Roles {
         return periods.last { found in
             guard found.isUsable, found.range.upperBound <= range.lowerBound, found.range.lowerBound >= floor else { return false }
             let between = tokens[found.range.upperBound..<range.lowerBound]
-            return between.count <= 3 && between.allSatisfy { ["at", "was", "were", "of", "to", ":", "is", "(", "-", "–"].contains($0.key) }
+            return between.count <= 3 && between.allSatisfy { ["at", "was", "were", "of", "to", ":", "is", "(", "-", "–", "average"].contains($0.key) }
         }
     }
 
@@ -177,6 +187,24 @@ struct Roles {
     private func isComparator(_ index: Int) -> Bool {
         if index >= 0, case .comparator = roles[index] { return true }
         return false
+    }
+
+    /// "fell by 23 to 402": the step on the way to the value.
+    private func isStep(_ index: Int) -> Bool {
+        guard index + 1 < quantities.count, quantities[index].measure == .count, cue(index, 3).contains("by") else { return false }
+        let between = tokens[quantities[index].range.upperBound..<quantities[index + 1].range.lowerBound].map(\.key)
+        return quantities[index + 1].measure == .count && between.count <= 2 && between.contains("to")
+    }
+
+    /// "we expect to open 3 homes", "will provide 20 places".
+    private func isPlanned(_ index: Int) -> Bool {
+        let start = quantities[index].range.lowerBound
+        let words = tokens[max(sentence.lowerBound, start - 18)..<start].map(\.key)
+        // What is forecast is a value of its own kind.
+        let isForecast = tokens[sentence].contains { ["projected", "projections", "forecast", "forecasts", "estimated"].contains($0.key) }
+        guard !isForecast else { return false }
+        if words.contains("will") { return true }
+        return zip(words, words.dropFirst()).contains { ["expect", "expects", "plan", "plans", "planned", "aim", "aims", "intend", "intends", "hope", "hopes", "propose", "proposes"].contains($0) && $1 == "to" }
     }
 
     private func isTarget(_ index: Int) -> Bool {

@@ -50,12 +50,26 @@ struct SentencePeriods {
         if let own = roles.attached(to: index), own.meaning != .lastYear || own.range.lowerBound <= sentence.lowerBound + 2 {
             return adjusted(own)
         }
+        if isOfUnknownTime(index) { return nil }
         switch inSentence(index) {
         case .one(let found): return stocked(adjusted(found), of: found, quantity)
         case .several: return nil
         case .none: break
         }
         return byDefault(index, quantity, isOwnArea: isOwnArea)
+    }
+
+    /// "in autumn 2018", "for 2030/31" right behind a value: a time that no period tells.
+    private func isOfUnknownTime(_ index: Int) -> Bool {
+        let end = roles.quantities[index].range.upperBound
+        let start = roles.quantities[index].range.lowerBound
+        return roles.periods.contains { found in
+            guard found.period == nil, found.meaning == .aside else { return false }
+            let behind = found.range.lowerBound - end
+            let before = start - found.range.upperBound
+            let isBehind = (0...1).contains(behind) && (behind == 0 || ["in", "for", "during"].contains(tokens[end].key))
+            return isBehind || (0...1).contains(before) && found.range.lowerBound > sentence.lowerBound && ["in", "for", "during"].contains(tokens[found.range.lowerBound - 1].key)
+        }
     }
 
     private enum Choice { case one(FoundPeriod), several, none }
@@ -125,7 +139,7 @@ struct SentencePeriods {
 
     /// A number of things that are there at once is counted on a day: the last of the year.
     private func stocked(_ period: StatedPeriod?, of found: FoundPeriod?, _ quantity: Quantity) -> StatedPeriod? {
-        guard let period, period.basis == .inferred, period.period.kind == .financialYear, found == nil || found?.meaning == .thisYear,
+        guard let period, period.basis == .inferred, [.financialYear, .quarter, .month].contains(period.period.kind), found == nil || found?.meaning == .thisYear,
             quantity.measure == .count || quantity.measure == .rate
         else { return period }
         let first = roles.quantities.first?.range.lowerBound ?? quantity.range.lowerBound

@@ -131,6 +131,14 @@ extension PeriodFinder {
         guard let token = self[index] else { return nil }
         let next = self[index + 1]?.key
         switch token.key {
+        case "same" where ["point", "time", "period", "month", "quarter", "date"].contains(next ?? "") && self[index + 2]?.key == "last" && self[index + 3]?.key == "year":
+            return make(index..<index + 4, nil, .lastYear)
+        case "year" where next == "to" && self[index + 2]?.key == "date": return make(index..<index + 3, yearToDate, .thisYear)
+        case "ytd": return make(index..<index + 1, yearToDate, .thisYear)
+        case "year" where next == "before" || next == "earlier" || next == "previously", "prior" where next == "year":
+            return make(index..<index + 2, context.thisYear?.yearBefore, .lastYear)
+        case "autumn" where isSeason(index), "spring" where isSeason(index), "summer" where isSeason(index), "winter" where isSeason(index):
+            return make(index..<index + (self[index + 1]?.isYear == true ? 2 : 3), nil, .aside)
         case "this" where next == "year": return make(index..<index + 2, context.thisYear, .thisYear)
         case "last" where next == "year", "previous" where next == "year":
             // A possessive names a paper: "last year's annual report".
@@ -148,6 +156,18 @@ extension PeriodFinder {
         case "coming" where next == "year", "next" where next == "year": return make(index..<index + 2, nil, .aside)
         default: return nil
         }
+    }
+
+    /// "autumn 2018", "spring term 2019": no days of their own.
+    private func isSeason(_ index: Int) -> Bool {
+        if self[index + 1]?.isYear == true { return true }
+        return ["term", ","].contains(self[index + 1]?.key ?? "") && self[index + 2]?.isYear == true
+    }
+
+    /// From the first of April to the end of what the report is about.
+    private var yearToDate: Period? {
+        guard let own = context.own?.period, own.kind == .quarter || own.kind == .month else { return nil }
+        return Calendar.period(.ytd, CalendarDate(year: Calendar.financialYear(of: own.start), month: 4, day: 1), own.end)
     }
 
     /// A year by itself: a period after "in" or "during", otherwise the name of something.

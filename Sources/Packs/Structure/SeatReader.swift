@@ -67,7 +67,10 @@ struct SeatReader {
         for part in People.divided(text) {
             let lower = part.lowercased()
             if lower.hasPrefix("vacan") || lower.hasPrefix("(vacan") || lower.contains("vacant seat") || lower == "1 vacancy" || lower == "one vacancy" {
-                seats.append(SeatFacts(kind: kind, person: nil, title: title, limit: limit, group: group, line: line))
+                // "Vacancy (Roman Catholic Diocese)"
+                let note = part.firstIndex(of: "(").map { part[part.index(after: $0)...].filter { $0 != ")" } }.map { String($0) }
+                let church = note.flatMap(Self.church)
+                seats.append(SeatFacts(kind: church ?? kind, person: nil, title: church == nil ? title : note, limit: limit, group: church == nil ? group : nil, line: line))
                 continue
             }
             guard let entry = People.entry(part) else { continue }

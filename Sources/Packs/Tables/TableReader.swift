@@ -45,6 +45,7 @@ struct TableReader {
     }
 
     private let torn: Table
+    private var isPercentRow = false
 
     private init(_ table: Table, _ shape: TableShape, _ setting: TableSetting, isTorn: Bool, torn: Table) {
         self.table = table
@@ -101,18 +102,20 @@ struct TableReader {
         let tornCells = torn.rows.first { $0.line == row.line }
         let wasTorn = isTorn && tornCells.map { !$0.cell(1).trimmed.isEmpty } == true
         for (column, value) in zip(shape.columns, values) {
+            isPercentRow = values.contains { if case .number(let cell) = $0 { cell.isPercent } else { false } }
             guard var figure = figure(row, column, value, parts, number: number, rowPeriod: rowPeriod, isGap: isGap(row, column, parts, values)) else { continue }
             if label == nil { figure.flags.append("unlabelled"); figure.confidence = .low }
             if wasTorn { figure.flags.append("torn_label") }
             if let group, !parts.isTotal { figure.note = "In the group \(group)." }
             // A column of an earlier time gives the value before.
             let series = seriesKey(column)
-            if column.period != nil {
+            if column.period != nil, column.area == nil {
                 if let before = earlier[series], let value = before.value, let text = before.text {
                     figure.previous = Beside(value: value, text: text, period: before.period)
                 }
                 earlier[series] = figure
             }
+            if let area = column.area { figure.area = area }
             figures.append(figure)
             if case .number(let cell) = value, let remark = cell.remark { addRemark(remark, figure, row) }
         }
@@ -208,7 +211,7 @@ struct TableReader {
     private func fits(_ value: ExactDecimal, _ unit: Unit) -> Bool { unit.problem(with: value, at: "") == nil }
 
     private func unit(_ column: TableShape.Column, _ cell: CellNumber?, _ parts: RowLabel) -> Unit {
-        if cell?.isPercent == true || column.isPercent || (parts.isPercent && !column.isMoney) {
+        if cell?.isPercent == true || column.isPercent || (cell == nil && isPercentRow) || (parts.isPercent && !column.isMoney) {
             return cell?.digits.hasPrefix("-") == true ? .percentChange : .percent
         }
         if column.isWeekly { return .gbpPerWeek }

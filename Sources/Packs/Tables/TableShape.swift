@@ -11,6 +11,8 @@ struct TableShape: Sendable {
         let isWeekly: Bool
         let isRate: Bool
         let isTotal: Bool
+        /// Another area that the title names.
+        let area: Area?
     }
 
     let headerCount: Int
@@ -52,9 +54,15 @@ struct TableShape: Sendable {
                 isPercent: lower.contains("%") || lower.contains("percent") || percents * 2 > numbers, isMoney: lower.contains("£") || lower.contains("cost"),
                 isWeekly: lower.contains("week") && (lower.contains("£") || lower.contains("cost")),
                 isRate: lower.contains("per 10,000") || lower.hasPrefix("rate"),
-                isTotal: lower.trimmed == "total" || lower.hasPrefix("total"))
+                isTotal: lower.trimmed == "total" || lower.hasPrefix("total"), area: Self.area(title))
         }
         if columns.isEmpty { return nil }
+    }
+
+    private static func area(_ title: String) -> Area? {
+        let tokens = Tokenizer.tokens(of: title)
+        let finder = AreaFinder(tokens: tokens, own: .unknown)
+        return tokens.indices.lazy.compactMap { finder.named(at: $0)?.area }.first
     }
 
     /// A bare year over a column is that year.

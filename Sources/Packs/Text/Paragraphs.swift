@@ -6,7 +6,9 @@ enum Paragraphs {
         guard lengths.count >= 10 else { return lines }
         let width = lengths[lengths.count * 9 / 10]
         // One paragraph a line, as converters to Markdown write, needs no joining.
-        guard isLayout || (width >= 50 && width <= 140 && (lengths.last ?? 0) < 220) else { return lines }
+        let full = lengths.count { $0 * 100 >= width * 80 && $0 * 100 <= width * 110 }
+        let isWrapped = width >= 50 && width <= 140 && (lengths.last ?? 0) < 220 && full * 100 >= lengths.count * 35
+        guard isLayout || isWrapped else { return lines }
         var result = lines
         var open: Int?
         for index in lines.indices {
@@ -32,6 +34,8 @@ enum Paragraphs {
             return !line.isBullet && line.text.first?.isLowercase == true && !startsItem(line.text) && before.text.last.map { !".:;?!".contains($0) } == true
         }
         if before.text.last.map({ ":;".contains($0) }) == true { return false }
+        // "Co-opted members: ..." is a line of its own.
+        if line.text.first?.isUppercase == true, line.text.prefix(40).contains(": ") { return false }
         return true
     }
 

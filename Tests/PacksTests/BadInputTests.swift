@@ -1,0 +1,63 @@
+import Packs
+import Testing
+
+@Suite("What is no pack")
+struct BadInputTests {
+    private func error(_ bytes: [UInt8]) -> PackError? {
+        do throws(PackError) {
+            _ = try PackDocument.read(bytes)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("an empty file, and one with blank lines only")
+    func empty() {
+        #expect(error([]) == .empty)
+        #expect(error(Array("\n \n\t\n".utf8)) == .empty)
+    }
+
+    @Test("bytes that no text has")
+    func binary() {
+        #expect(error([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]) == .binary(at: 8))
+    }
+
+    @Test("text in another encoding, with the byte where it shows")
+    func encoding() {
+        #expect(error([0xFF, 0xFE, 0x41, 0]) == .wrongEncoding("UTF-16", at: 0))
+        #expect(error(Array("Cost: ".utf8) + [0xA3] + Array("5".utf8)) == .wrongEncoding("not UTF-8", at: 6))
+    }
+
+    @Test("text that is something else says what was looked for")
+    func otherText() {
+        guard case .notAPack(let missing)? = error(Array("Dear all,\n\nThe kettle is broken.\n".utf8)) else {
+            Issue.record("it was taken for a pack")
+            return
+        }
+        #expect(missing.count == 2)
+    }
+
+    @Test("a byte order mark and line ends of Windows change nothing")
+    func lineEnds() throws {
+        let plain = try FixtureTests.bytes("northvale-quarter.txt")
+        let windows = [0xEF, 0xBB, 0xBF] + plain.flatMap { $0 == 10 ? [13, 10] : [$0] }
+        #expect(try Facts(PackDocument.read(windows).document).lines == Facts(PackDocument.read(plain).document).lines)
+    }
+
+    @Test("a page of the web without a meeting is no pack")
+    func otherPage() {
+        #expect(error(Array("<!DOCTYPE html><html><body><p>Hello</p></body></html>".utf8)) != nil)
+    }
+
+    @Test("nested beyond all measure, a page is still read in bounded depth")
+    func deepPage() {
+        let page = "<html><body>" + String(repeating: "<div>", count: 20_000) + "x" + "</body></html>"
+        #expect(error(Array(page.utf8)) != nil)
+    }
+
+    @Test("a line of a million characters is noise")
+    func longLine() {
+        #expect(error([UInt8](repeating: 97, count: 1_000_000)) == .lineTooLong(line: 1, limit: 200_000))
+    }
+}
