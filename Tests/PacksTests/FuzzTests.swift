@@ -19,11 +19,11 @@ struct FuzzTests {
         "/", "'", "and", "Page 5", "\u{C}", "- ", "Q1", "England", "in 4", "Appendix 1", "é", "²", "Total", "RESOLVED",
     ]
 
-    @Test("three hundred spoilt copies of each fixture are read or refused", arguments: FixtureTests.names)
+    @Test("eighty spoilt copies of each fixture are read or refused", arguments: FixtureTests.names)
     func spoilt(name: String) throws {
-        var dice = Dice(state: UInt64(name.utf8.reduce(7) { $0 &* 31 &+ Int($1) & 0xFFFF }))
+        var dice = Dice(state: name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
         let original = try FixtureTests.bytes(name)
-        for _ in 0..<300 {
+        for _ in 0..<80 {
             let bytes = spoil(original, &dice)
             guard let result = try? PackDocument.read(bytes) else { continue }
             // What was read can be written, and reads again as JSON.

@@ -40,6 +40,8 @@ struct Commitment {
             case "will":
                 let start = tokens[sentence.lowerBound].key
                 if ["not", "have", "note"].contains(next) || (next == "be" && ["aware", "able", "important", "necessary"].contains(index + 2 < sentence.upperBound ? tokens[index + 2].key : "")) { return nil }
+                let isExpected = start == "it" && tokens[sentence.lowerBound..<index].contains { ["expected", "hoped", "anticipated", "intended", "planned", "proposed"].contains($0.key) }
+                if isExpected { return index }
                 if ["if", "where", "when", "as"].contains(start) || tokens[sentence.lowerBound..<index].contains(where: { $0.key == "which" || $0.key == "that" || $0.key == "who" || $0.key == "if" }) { return nil }
                 return index
             case "is", "are":
@@ -47,7 +49,8 @@ struct Commitment {
                 if next == "being", planned.contains(last) { return index }
                 if next == "planned" || next == "scheduled" { return index }
                 if next == "currently", last == "scheduled" || last == "planned" { return index }
-                if next == "to", last == "be" { return index }
+                let subject = index > sentence.lowerBound ? tokens[index - 1].key : ""
+                if next == "to", !["aim", "purpose", "duty", "role", "objective", "function", "reason", "focus", "intention"].contains(subject), !["the", "a", "all", "this"].contains(last), tokens[index].key == "is" || last == "be" { return index }
                 if next == "working", last == "on" || last == "to" { return index }
                 if next == "under", last == "development" { return index }
                 if next == "in" && last == "the" && index + 4 < sentence.upperBound && tokens[index + 3].key == "process" { return index }

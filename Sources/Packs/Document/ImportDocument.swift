@@ -126,7 +126,7 @@ struct ImportDocument {
     }
 
     private var lost: [JSONValue] {
-        let kinds: [Unread.Kind] = [.chart, .lost, .table, .reference]
+        let kinds: [Unread.Kind] = [.chart, .lost, .table, .reference, .link, .fragment]
         return reading.unread.filter { $0.paper != nil && kinds.contains($0.entry.kind) }.map { paper, entry in
             .object([("report", .text(paper))] + JSONValue.pages(reading.pages[entry.line]) + [("line", .integer(entry.line)), ("what", .string(String(entry.what.prefix(990))))])
         }

@@ -11,6 +11,9 @@ enum LostContent {
             if announces(line), let gap = gap(after: index, all), gap >= 2 {
                 found.append(Unread(line: line.number, kind: .lost, what: "announced, and nothing follows: \(line.text.suffix(120))"))
             }
+            if isEmptyHeading(line, all, index) {
+                found.append(Unread(line: line.number, kind: .lost, what: "a heading with nothing under it: \(line.text)"))
+            }
             if isOrphan(line, all, index) {
                 found.append(Unread(line: line.number, kind: .fragment, what: "a piece of a line: \(line.text)"))
             }
@@ -36,6 +39,14 @@ enum LostContent {
             return isHeading && Heading.number(line.text).depth != nil && blanks >= 2 ? blanks : nil
         }
         return blanks >= 2 ? blanks : nil
+    }
+
+    /// The title of a picture that is gone: three empty lines follow it, and it is not the last of the paper.
+    private static func isEmptyHeading(_ line: TextLine, _ lines: [TextLine], _ index: Int) -> Bool {
+        guard !line.isBullet, line.cells == nil, index + 4 < lines.count, lines[(index + 1)...(index + 3)].allSatisfy(\.isBlank) else { return false }
+        guard let heading = Heading(line, nextIsBlank: true), Heading.number(line.text).depth == nil, heading.text.split(separator: " ").count >= 4 else { return false }
+        let before = index == 0 || lines[index - 1].isBlank
+        return before && line.text != line.text.uppercased()
     }
 
     private static func isOrphan(_ line: TextLine, _ lines: [TextLine], _ index: Int) -> Bool {

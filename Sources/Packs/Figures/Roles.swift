@@ -69,7 +69,7 @@ struct Roles {
         let between = cue(later, 14)
         let tail = between.suffix(5)
         let rising = ["rising", "falling", "increasing", "decreasing", "reducing", "dropping", "up", "down"]
-        guard let to = tail.lastIndex(of: "to") else { return nil }
+        guard let to = tail.lastIndex(of: "to"), tail[tail.index(after: to)...].allSatisfy({ ["just", "over", "under", "approximately", "around", "about", "an", "a", "average", "of", "nearly", "almost"].contains($0) }) else { return nil }
         if isFrom { return later }
         // Without "from": "82% up to 88%".
         return to > tail.startIndex && rising.contains(tail[tail.index(before: to)]) && between.count <= 10 ? later : nil
@@ -98,7 +98,7 @@ struct Roles {
         guard words.contains("compared") || words.contains("comparison") || words.contains("against") || isInBracket(quantity.range.lowerBound) else { return false }
         // "compared to 68% in 2016/17"
         guard let own = attached(to: index), let end = own.period?.end else { return false }
-        guard let other = attached(to: main)?.period ?? earlier(than: index)?.period else { return words.contains("compared") || isInBracket(quantity.range.lowerBound) }
+        guard let other = attached(to: main)?.period ?? earlier(than: index, but: own)?.period else { return words.contains("compared") || isInBracket(quantity.range.lowerBound) }
         return end < other.end
     }
 
@@ -125,8 +125,8 @@ struct Roles {
     }
 
     /// The first period of the sentence in front of a number.
-    private func earlier(than index: Int) -> FoundPeriod? {
-        periods.first { $0.isUsable && $0.range.upperBound <= quantities[index].range.lowerBound }
+    private func earlier(than index: Int, but own: FoundPeriod) -> FoundPeriod? {
+        periods.first { $0.isUsable && $0.range != own.range && $0.range.upperBound <= quantities[index].range.lowerBound }
     }
 
     /// The words around a number in its bracket or clause.

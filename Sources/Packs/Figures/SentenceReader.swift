@@ -125,7 +125,7 @@ struct SentenceReader {
                 if stated == nil, let before = period?.period.yearBefore {
                     stated = StatedPeriod(period: before, text: own?.text, basis: .inferred)
                 }
-                if isPair { lastPair = (period, stated) }
+                if isPair || own != nil { lastPair = (period, stated) }
                 previous = Beside(value: quantity.value, text: quantity.text, period: stated)
             case .comparator(of: index, let area):
                 comparators.append(

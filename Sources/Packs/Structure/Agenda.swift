@@ -92,7 +92,7 @@ struct AgendaReader {
             pages = pages ?? found.pages
             title = found.rest
         }
-        let parts = Self.titleAndInstruction(title)
+        let parts = Self.titleAndInstruction(Titles.withWholeYears(title))
         guard !parts.title.isEmpty else { return }
         items.append(ItemFacts(number: number, title: String(parts.title.prefix(490)), instruction: parts.instruction.map { String($0.prefix(1_900)) }, pages: pages, line: line))
         endLine = line

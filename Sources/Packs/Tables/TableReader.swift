@@ -73,6 +73,9 @@ struct TableReader {
     }
 
     private mutating func run() {
+        if shape.labelColumn == nil {
+            unread.append(Unread(line: table.rows[0].line, kind: .table, what: "the labels of the rows are lost; their values are kept without a name"))
+        }
         var group: String?
         for (number, row) in table.rows[shape.headerCount...].enumerated() {
             if row.isEmpty { continue }

@@ -48,7 +48,7 @@ struct PackText: Sendable {
             index += 1
         }
         if start < body.endIndex { try take(upTo: body.endIndex) }
-        guard lines.contains(where: { !$0.isBlank }) else { throw .empty }
+        guard lines.contains(where: { !$0.text.isEmpty }) else { throw .empty }
         let columned = sheet > 1 ? LayoutTables.divided(lines) : lines
         self.lines = Paragraphs.joined(columned, isLayout: sheet > 1)
         hasFormFeeds = sheet > 1
