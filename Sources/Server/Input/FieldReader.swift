@@ -60,6 +60,15 @@ struct FieldReader {
         return flag
     }
 
+    /// Yes, no, or nil where nobody has said.
+    mutating func answer(_ name: String) -> Bool? {
+        guard let value = value(name) else { return nil }
+        guard case .bool(let answer) = value else {
+            return refuse(name, value, expected: "true, false or null")
+        }
+        return answer
+    }
+
     mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
         guard let value = value(name) else { return nil }
         guard case .number(let number) = value, let integer = number.int64.flatMap({ Int(exactly: $0) })

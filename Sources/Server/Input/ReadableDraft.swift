@@ -37,6 +37,14 @@ struct Writing: Sendable {
 }
 
 extension FieldReader {
+    /// The place among its like, from 1; in a pack the rows stand in their order.
+    mutating func place(_ context: ReadingContext) -> Int? {
+        if context.source != .pack, isAbsent("position") {
+            missing("position", "Say at which place it stands.")
+        }
+        return integer("position", in: 1...1_000) ?? (context.source == .pack ? context.position : nil)
+    }
+
     /// First and last page of a pack; `page` alone is both.
     mutating func pages() -> PageRange? {
         let page = integer("page", in: 1...100_000)

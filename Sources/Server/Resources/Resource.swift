@@ -93,7 +93,7 @@ extension Resource {
         .panels, .people, .seats, .meetings, .agendaItems, .reports, .reportPages, .terms, .areas,
         .indicators,
         .observations, .figures, .actions, .attendance, .declarations,
-        .decisions, .recommendations, .responses, .imports,
+        .decisions, .namedVotes, .recommendations, .responses, .minutes, .imports,
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.path.text, $0) })

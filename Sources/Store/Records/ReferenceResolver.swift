@@ -107,6 +107,23 @@ package struct ReferenceResolver {
             byID: "SELECT id FROM recommendations WHERE id = ?", byKey: nil, keys: nil)
     }
 
+    package mutating func minutes(_ reference: Reference<MinutesDraft>?, at pointer: String)
+        throws(StoreError) -> SQLValue
+    {
+        try find(
+            reference, at: pointer, noun: "set of minutes", byID: "SELECT id FROM minutes WHERE id = ?",
+            byKey: nil, keys: nil)
+    }
+
+    /// Another meeting than the one whose items and reports are meant.
+    package mutating func otherMeeting(_ reference: Reference<MeetingDraft>?, at pointer: String)
+        throws(StoreError) -> SQLValue
+    {
+        try find(
+            reference, at: pointer, noun: "meeting", byID: "SELECT id FROM meetings WHERE id = ?", byKey: nil,
+            keys: nil)
+    }
+
     private mutating func find<Record>(
         _ reference: Reference<Record>?, at pointer: String, noun: String, byID: String?, byKey: String?,
         keys: String?,
