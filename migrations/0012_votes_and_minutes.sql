@@ -341,8 +341,15 @@ BEGIN
 END;
 CREATE TRIGGER minutes_presented_update BEFORE UPDATE OF state, confirmed_at_meeting_id ON minutes
 WHEN NEW.confirmed_at_meeting_id IS NOT NULL AND NEW.state NOT IN ('presented', 'confirmed')
+    AND OLD.state <> 'confirmed'
 BEGIN
     SELECT RAISE(ABORT, 'minutes_not_presented: Minutes that are not presented name no meeting that confirmed them. Clear confirmedAtMeeting first.');
+END;
+
+CREATE TRIGGER minutes_confirmed_at BEFORE UPDATE OF state ON minutes
+WHEN NEW.state = 'confirmed' AND NEW.confirmed_at_meeting_id IS NULL
+BEGIN
+    SELECT RAISE(ABORT, 'confirmed_needs_meeting: Say in confirmedAtMeeting which later meeting confirmed the minutes.');
 END;
 
 -- A correction is of the confirmed minutes of the same meeting.
@@ -720,7 +727,7 @@ UPDATE meetings SET state_reason = 'Closed before it was recorded here whether m
     version = version + 1, updated_at = (SELECT at FROM writes) WHERE state = 'closed' AND state_reason IS NULL;
 DELETE FROM writes;
 CREATE TRIGGER meetings_closed BEFORE UPDATE OF state ON meetings
-WHEN NEW.state = 'closed' AND OLD.state <> 'closed'
+WHEN NEW.state = 'closed' AND OLD.state = 'held'
     AND NOT EXISTS (SELECT 1 FROM minutes WHERE meeting_id = OLD.id AND state = 'confirmed')
     AND (NEW.state_reason IS NULL OR NEW.state_reason IS OLD.state_reason)
 BEGIN

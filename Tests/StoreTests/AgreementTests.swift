@@ -133,7 +133,8 @@ struct AgreementTests {
             ("decisions", "casting_vote", CastingVote.names),
             ("recommendations", "state", StateMachine.recommendation.states),
             ("recommendations", "progress_judgement", ProgressJudgement.names),
-            ("responses", "outcome", ResponseOutcome.names),
+            ("responses", "outcome", ResponseOutcome.names), ("named_votes", "vote", Vote.names),
+            ("minutes", "state", StateMachine.minutes.states),
             ("declarations", "interest_type", InterestType.names),
         ])
     func vocabularies(table: String, column: String, words: [String]) throws {

@@ -225,7 +225,7 @@ struct InvariantTests {
     @Test(
         "the state machines of the domain are those of the database",
         arguments: [
-            StateMachine.meeting, .report, .action, .recommendation,
+            StateMachine.meeting, .report, .action, .recommendation, .minutes,
         ])
     func stateMachines(machine: StateMachine) throws {
         var steps: Set<String> = []

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Store
 import TestSupport
+import Testing
 
 /// A migrated database in a file of its own, with one of everything.
 struct TestDatabase {
@@ -79,5 +80,25 @@ struct TestDatabase {
         UPDATE recommendations SET state = 'sent', received_on = '2018-09-20' WHERE id = 1;
         INSERT INTO responses (recommendation_id, outcome, reasons, decided_by, decided_on, created_at, updated_at, origin)
             VALUES (1, 'noted', 'R', 'Cabinet', '2018-10-01', 't', 't', 'import');
+        INSERT INTO named_votes (decision_id, person_id, vote, created_at, updated_at, origin)
+            VALUES (1, 2, 'for', 't', 't', 'officer');
+        INSERT INTO minutes (meeting_id, state, text, created_at, updated_at, origin)
+            VALUES (1, 'draft', 'M', 't', 't', 'officer');
         """
+
+    /// Runs what must fail, by the rule of that name; without a name, by a foreign key.
+    static func attack(_ rule: String, _ sql: String) throws {
+        let database = try TestDatabase()
+        do throws(StoreError) {
+            try database.connection.execute(sql)
+            Issue.record("The database let it pass: \(sql)")
+        } catch {
+            guard case .constraint(let violation) = error else {
+                Issue.record("It failed, but by no rule: \(error)")
+                return
+            }
+            #expect(violation.name == rule)
+            if rule.isEmpty { #expect(violation.kind == .foreignKey) }
+        }
+    }
 }

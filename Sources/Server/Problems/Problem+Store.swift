@@ -70,6 +70,7 @@ extension Problem {
         "vote_undetermined": "/person",
         "named_votes_exceed_counted": "/vote",
         "confirmed_later": "/confirmedAtMeeting",
+        "confirmed_needs_meeting": "/confirmedAtMeeting",
         "minutes_unconfirmed": "/note",
     ]
 }
