@@ -134,6 +134,8 @@ struct AgreementTests {
             ("recommendations", "state", StateMachine.recommendation.states),
             ("recommendations", "progress_judgement", ProgressJudgement.names),
             ("responses", "outcome", ResponseOutcome.names),
+            ("targets", "tolerance_kind", ToleranceKind.names),
+            ("targets", "local_or_national", LocalOrNational.names),
             ("declarations", "interest_type", InterestType.names),
         ])
     func vocabularies(table: String, column: String, words: [String]) throws {

@@ -60,6 +60,13 @@ struct FieldReader {
         return flag
     }
 
+    /// True, false, or nil when nobody has said.
+    mutating func flagOrNull(_ name: String) -> Bool? {
+        guard let value = value(name) else { return nil }
+        guard case .bool(let flag) = value else { return refuse(name, value, expected: "true or false") }
+        return flag
+    }
+
     mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
         guard let value = value(name) else { return nil }
         guard case .number(let number) = value, let integer = number.int64.flatMap({ Int(exactly: $0) })

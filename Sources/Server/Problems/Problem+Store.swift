@@ -45,6 +45,7 @@ extension Problem {
     private static let conflicting: Set<String> = [
         "published_is_frozen", "invalid_transition", "unit_in_use", "revision_gap", "recommendation_not_sent",
         "recommendation_answered", "response_missing", "response_not_rejected", "response_stays",
+        "version_has_targets",
     ]
 
     /// Where in the body the values stand that these rules are about.
@@ -62,5 +63,8 @@ extension Problem {
         "before_meeting": "/receivedOn",
         "decided_before_received": "/decidedOn",
         "follows_unrejected": "/follows",
+        "versions_overlap": "/validFrom",
+        "version_stays": "/indicator",
+        "target_outside_version": "/period",
     ]
 }
