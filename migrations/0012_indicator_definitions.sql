@@ -157,6 +157,26 @@ BEGIN
     SELECT RAISE(ABORT, 'revision_gap: The number of a revision never changes.');
 END;
 
+-- What was printed was printed: only the link to an indicator may be set. A statement that sets the rest to what it is
+-- changes nothing, as when an import that linked figures is undone.
+DROP TRIGGER figures_update;
+CREATE TRIGGER figures_update BEFORE UPDATE ON figures
+WHEN (OLD.id, OLD.report_id, OLD.area_id, OLD.page, OLD.page_from, OLD.page_to, OLD.line, OLD.name, OLD.topic,
+    OLD.dimension, OLD.unit, OLD.value, OLD.value_text, OLD.value_state, OLD.approximate, OLD.period_kind,
+    OLD.period_start, OLD.period_end, OLD.period_text, OLD.period_basis, OLD.previous_value,
+    OLD.previous_value_text, OLD.previous_period_kind, OLD.previous_period_start, OLD.previous_period_end,
+    OLD.previous_period_text, OLD.previous_period_basis, OLD.stated_direction, OLD.quote, OLD.flags, OLD.note,
+    OLD.confidence, OLD.created_at, OLD.source_system, OLD.source_ref)
+    IS NOT (NEW.id, NEW.report_id, NEW.area_id, NEW.page, NEW.page_from, NEW.page_to, NEW.line, NEW.name,
+    NEW.topic, NEW.dimension, NEW.unit, NEW.value, NEW.value_text, NEW.value_state, NEW.approximate,
+    NEW.period_kind, NEW.period_start, NEW.period_end, NEW.period_text, NEW.period_basis, NEW.previous_value,
+    NEW.previous_value_text, NEW.previous_period_kind, NEW.previous_period_start, NEW.previous_period_end,
+    NEW.previous_period_text, NEW.previous_period_basis, NEW.stated_direction, NEW.quote, NEW.flags, NEW.note,
+    NEW.confidence, NEW.created_at, NEW.source_system, NEW.source_ref)
+BEGIN
+    SELECT RAISE(ABORT, 'published_is_frozen: A printed figure is never changed. Only its indicator may be set.');
+END;
+
 -- What stands beside a printed figure is of its unit, and of a period that has the shape of its kind.
 CREATE TRIGGER figures_previous_insert BEFORE INSERT ON figures
 WHEN NEW.previous_value IS NOT NULL AND CASE

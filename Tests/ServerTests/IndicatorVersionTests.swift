@@ -223,6 +223,27 @@ struct IndicatorVersionTests {
         #expect(history.suffix(3).map { $0.text("operation") } == ["created", "updated", "deleted"])
     }
 
+    @Test("an import that linked a figure can be undone")
+    func undoneLink() throws {
+        let figure = try #require(
+            try server.curl("/v1/figures?indicator__isnull=true&limit=1").data.first)
+        let name = try #require(figure.text("name"))
+        let token = try server.token("import")
+        var pack = try String(contentsOf: Checkout.sample, encoding: .utf8)
+        let row = try #require(pack.split(separator: "\n").first { $0.contains(#""name": "\#(name)""#) })
+        pack = pack.replacing(
+            row,
+            with: row.replacing(#""indicator": null"#, with: #""indicator": "looked-after-children""#))
+        let target = "/v1/figures/\(figure.integer("id") ?? 0)"
+        let linked = try server.curl(
+            "/v1/imports", "POST", token: token, fields: ["Idempotency-Key: k"], body: Data(pack.utf8))
+        #expect(linked.status == 201)
+        #expect(try server.curl(target).json.object("indicator") != nil)
+        let id = linked.json.integer("id") ?? 0
+        #expect(try server.curl("/v1/imports/\(id)/undo", "POST", token: token).status == 200)
+        #expect(try server.curl(target).json.isNull("indicator"))
+    }
+
     @Test("a printed figure is linked to an indicator, and nothing else of it changes")
     func figures() throws {
         let unlinked = try server.curl("/v1/figures?indicator__isnull=true&valueState=actual&limit=1").data

@@ -71,6 +71,9 @@ struct InvariantTests {
         ("published_is_frozen", "DELETE FROM report_pages WHERE report_id = 2"),
         ("published_is_frozen", "UPDATE figures SET value = '35.0' WHERE id = 1"),
         ("published_is_frozen", "DELETE FROM figures WHERE id = 1"),
+        ("published_is_frozen", "UPDATE figures SET id = 9, indicator_id = 1"),
+        ("published_is_frozen", "UPDATE figures SET indicator_id = 1, note = 'n' WHERE id = 1"),
+        ("", "UPDATE figures SET indicator_id = 99 WHERE id = 1"),
         ("published_is_frozen", "UPDATE figure_comparators SET value = '6'"),
         ("published_is_frozen", "DELETE FROM figure_comparators"),
         ("published_is_frozen", "UPDATE action_events SET note = 'n'"),
@@ -264,6 +267,7 @@ struct InvariantTests {
         "what the rules allow goes through",
         arguments: [
             "UPDATE figures SET indicator_id = 1 WHERE id = 1",
+            "UPDATE figures SET indicator_id = 1, value = value, note = note WHERE id = 1",
             "UPDATE reports SET state = 'withdrawn' WHERE id = 2",
             "UPDATE reports SET access = 'exempt', exempt_paragraphs = '[1,7]', public_interest_statement = 'W' WHERE id = 1",
             "UPDATE actions SET state = 'open', owner_role = 'C', due_kind = 'none' WHERE id = 1",
