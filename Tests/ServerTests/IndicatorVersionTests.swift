@@ -130,6 +130,12 @@ struct IndicatorVersionTests {
         #expect(try server.curl("/v1/indicator-versions/\(old)/observations").data.count == 2)
         #expect(try server.curl("/v1/observations?indicatorVersion=\(new)").data.count == 1)
         #expect(try server.curl("/v1/observations?indicatorVersion__isnull=true").data.count == 1)
+        // Read from the change log it is the same.
+        for query in ["indicatorVersion=\(old)", "indicatorVersion__isnull=true&sort=-period"] {
+            #expect(
+                try server.curl("/v1/observations?\(query)&asOf=2199-12-31&shape=array", token: clerk).body
+                    == server.curl("/v1/observations?\(query)&shape=array", token: clerk).body)
+        }
         // What was defined later, or ends earlier, moves with the dates.
         #expect(
             try send("PATCH", "/v1/indicator-versions/\(old)", #"{"validFrom":"2013-04-01"}"#).status == 200)

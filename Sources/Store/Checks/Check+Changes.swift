@@ -1,6 +1,5 @@
 extension Check {
-    /// The change log in itself (migrations/0008_changes.sql). A column that a later migration added is missing in
-    /// older entries and null in the record, which `json_patch` makes the same.
+    /// The change log in itself (migrations/0008_changes.sql).
     static let changes = [
         Check(
             "change-numbers", "These changes do not follow the one before by number",
@@ -14,14 +13,14 @@ extension Check {
             sql: """
                 SELECT seq FROM (SELECT seq, before, operation, lag(after) OVER (
                     PARTITION BY collection, record_id ORDER BY seq) AS earlier FROM changes)
-                WHERE json_patch('{}', before) IS NOT json_patch('{}', earlier) ORDER BY seq
+                WHERE before IS NOT earlier AND json_patch('{}', before) IS NOT json_patch('{}', earlier) ORDER BY seq
                 """),
     ]
 }
 
 extension Connection {
     /// Records that hold something else than their last change says, or that the log knows nothing of, and the other
-    /// way round.
+    /// way round. A column that the table did not have then was null.
     func changeLogProblems() throws(StoreError) -> [String] {
         var found: [String] = []
         for table in try loggedTables() {

@@ -17,7 +17,7 @@ package struct Check: Sendable {
     }
 
     /// Every rule, in the order in which they are asked.
-    package static let all =
-        panels + meetings + reports + observations + figures + indicatorVersions
-        + actions + search + changes
+    package static let all: [Check] = [
+        panels, meetings, reports, observations, figures, indicatorVersions, actions, search, changes,
+    ].flatMap { $0 }
 }
