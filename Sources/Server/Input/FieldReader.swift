@@ -60,11 +60,13 @@ struct FieldReader {
         return flag
     }
 
-    /// True, false, or nil when nobody has said.
-    mutating func flagOrNull(_ name: String) -> Bool? {
+    /// Yes, no, or nil where nobody has said.
+    mutating func answer(_ name: String) -> Bool? {
         guard let value = value(name) else { return nil }
-        guard case .bool(let flag) = value else { return refuse(name, value, expected: "true or false") }
-        return flag
+        guard case .bool(let answer) = value else {
+            return refuse(name, value, expected: "true, false or null")
+        }
+        return answer
     }
 
     mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {

@@ -14,7 +14,7 @@ extension IndicatorVersionDraft: ReadableDraft {
             fields.missing("validFrom", "Give the first day on which the definition is valid.")
         }
         let validTo = fields.day("validTo")
-        let comparable = fields.flagOrNull("comparableWithPrevious")
+        let comparable = fields.answer("comparableWithPrevious")
         guard let indicator, let definition, let validFrom else { return nil }
         self.init(
             indicator: indicator, definition: definition, numeratorDef: numeratorDef,
