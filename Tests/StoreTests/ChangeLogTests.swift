@@ -12,6 +12,7 @@ struct ChangeLogTests {
         "panels", "people", "seats", "meetings", "agenda_items", "reports", "report_pages", "terms", "areas",
         "indicators", "observations", "figures", "figure_comparators", "actions", "action_events",
         "attendance", "declarations", "decisions", "recommendations", "responses", "named_votes", "minutes",
+        "indicator_versions", "targets",
     ]
 
     private func rows(_ connection: Connection, _ sql: String) throws -> [[String]] {

@@ -160,6 +160,29 @@ struct CheckTests {
             "UPDATE figures SET period_kind = 'month', period_start = '2018-03-02', period_end = '2018-03-31'",
             ["1"]
         ),
+        (
+            "one-definition-a-day", "UPDATE indicator_versions SET valid_to = '2018-04-01' WHERE id = 1",
+            ["indicator versions 1 and 2"]
+        ),
+        (
+            "one-definition-a-day", "UPDATE indicator_versions SET valid_from = '2014-04-01' WHERE id = 2",
+            ["indicator versions 1 and 2"]
+        ),
+        ("version-dates", "UPDATE indicator_versions SET valid_to = '2015-03-31' WHERE id = 1", ["1"]),
+        ("version-dates", "UPDATE indicator_versions SET valid_from = '2018-02-30' WHERE id = 2", ["2"]),
+        ("version-dates", "UPDATE indicator_versions SET valid_to = 'soon' WHERE id = 2", ["2"]),
+        ("target-versions", "UPDATE targets SET indicator_version_id = 1", ["1"]),
+        ("target-versions", "UPDATE targets SET indicator_version_id = 99", ["1"]),
+        ("target-versions", "UPDATE indicator_versions SET valid_to = '2019-03-30' WHERE id = 2", ["1"]),
+        ("one-target-a-period", "INSERT INTO targets SELECT * FROM targets", ["targets 1 and 1"]),
+        ("target-values", "UPDATE targets SET value = '4x'", ["1"]),
+        ("target-values", "UPDATE targets SET tolerance_value = '-1'", ["1"]),
+        ("target-tolerances", "UPDATE targets SET tolerance_kind = NULL", ["1"]),
+        ("target-units", "UPDATE targets SET value = '101'", ["1"]),
+        ("target-units", "UPDATE indicators SET unit = 'rank'; UPDATE targets SET value = '0'", ["1"]),
+        ("target-periods", "UPDATE targets SET period_kind = 'month'", ["1"]),
+        ("target-periods", "UPDATE targets SET period_end = '2019-03-32'", ["1"]),
+        ("area-owners", "UPDATE areas SET model_year = 2018", ["1"]),
         ("action-states", "UPDATE actions SET state = 'lost' WHERE id = 1", ["1"]),
         ("action-owners", "UPDATE actions SET owner_role = NULL", ["2"]),
         ("action-due-dates", "UPDATE actions SET due_kind = 'date' WHERE id = 1", ["1"]),

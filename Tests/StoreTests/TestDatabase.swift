@@ -15,7 +15,7 @@ struct TestDatabase {
         path = folder.path("d.sqlite")
         connection = try Connection(path: path, mode: .readWrite)
         _ = try Migrator().migrate(connection)
-        if filled { try connection.execute(Self.records + Self.meetingRecord) }
+        if filled { try connection.execute(Self.records + Self.meetingRecord + Self.definitions) }
     }
 
     /// Panel 1 covers education, panel 2 does not; report 1 is received, 2 published; action 1 proposed, 2 open.
@@ -101,4 +101,15 @@ struct TestDatabase {
             if rule.isEmpty { #expect(violation.kind == .foreignKey) }
         }
     }
+
+    /// Indicator 1 was defined anew on 1 April 2018; target 1 is of definition 2.
+    static let definitions = """
+        INSERT INTO indicator_versions (indicator_id, definition, valid_from, valid_to, created_at, updated_at, origin)
+            VALUES (1, 'D', '2015-04-01', '2018-03-31', 't', 't', 'officer'),
+            (1, 'E', '2018-04-01', NULL, 't', 't', 'officer');
+        INSERT INTO targets (indicator_version_id, period_kind, period_start, period_end, value, tolerance_value,
+            tolerance_kind, set_by, local_or_national, created_at, updated_at, origin)
+            VALUES (2, 'financial_year', '2018-04-01', '2019-03-31', '40.0', '5', 'points', 'Cabinet', 'local', 't', 't',
+                'officer');
+        """
 }

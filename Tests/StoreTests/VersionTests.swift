@@ -70,6 +70,7 @@ struct VersionTests {
         "53102db26b780b0db3d90058abb9a38dd9b28edc750f404f2772f0b2fc8c7bf5",
         "c44d28cee7be1f60c6816080b27851035a4341c17877b2b760d238e193eb3182",
         "ac67b9ab7439509f83e11040cb9ed391bf98dd7f346c0a87ffb194cf0c5ca9dc",
+        "cba2a28c905790fcd4abe9e80c5dae0696211b0aa899b7087cc195f2ee66c24b",
     ]
 
     @Test("what was released is never changed")

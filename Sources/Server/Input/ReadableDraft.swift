@@ -26,8 +26,11 @@ struct ReadingContext: Sendable {
 /// How the records of a resource are made and changed.
 struct Writing: Sendable {
     let read: @Sendable (inout FieldReader, ReadingContext) -> (any RecordDraft)?
+    /// Whether clients also make and remove records; otherwise they only change what is there.
+    let makesAndRemoves: Bool
 
-    init<Draft: ReadableDraft>(_ type: Draft.Type) {
+    init<Draft: ReadableDraft>(_ type: Draft.Type, makesAndRemoves: Bool = true) {
+        self.makesAndRemoves = makesAndRemoves
         read = { fields, context in
             let draft = Draft(&fields, context)
             fields.finish()

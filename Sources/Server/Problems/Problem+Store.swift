@@ -47,6 +47,7 @@ extension Problem {
         "recommendation_answered", "response_missing", "response_not_rejected", "response_stays",
         "vote_recorded",
         "minutes_not_presented", "corrects_unconfirmed",
+        "version_has_targets",
     ]
 
     /// Where in the body the values stand that these rules are about.
@@ -72,5 +73,8 @@ extension Problem {
         "confirmed_later": "/confirmedAtMeeting",
         "confirmed_needs_meeting": "/confirmedAtMeeting",
         "minutes_unconfirmed": "/note",
+        "versions_overlap": "/validFrom",
+        "version_stays": "/indicator",
+        "target_outside_version": "/period",
     ]
 }

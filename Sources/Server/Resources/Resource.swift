@@ -98,7 +98,7 @@ extension Resource {
     /// Every collection of the API, in the order in which the index shows them.
     static let all: [Resource] = [
         .panels, .people, .seats, .meetings, .agendaItems, .reports, .reportPages, .terms, .areas,
-        .indicators,
+        .indicators, .indicatorVersions, .targets,
         .observations, .figures, .actions, .attendance, .declarations,
         .decisions, .namedVotes, .recommendations, .responses, .minutes, .imports,
     ]

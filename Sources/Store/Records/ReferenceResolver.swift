@@ -64,6 +64,14 @@ package struct ReferenceResolver {
             byKey: "SELECT id FROM indicators WHERE code = ?", keys: "SELECT code FROM indicators LIMIT 2000")
     }
 
+    package mutating func indicatorVersion(
+        _ reference: Reference<IndicatorVersionDraft>?, at pointer: String
+    ) throws(StoreError) -> SQLValue {
+        try find(
+            reference, at: pointer, noun: "indicator version",
+            byID: "SELECT id FROM indicator_versions WHERE id = ?", byKey: nil, keys: nil)
+    }
+
     package mutating func area(_ reference: Reference<AreaDraft>?, at pointer: String) throws(StoreError)
         -> SQLValue
     {
