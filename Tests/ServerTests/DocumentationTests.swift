@@ -105,7 +105,7 @@ struct DocumentationTests {
         let path = Checkout.program.deletingLastPathComponent().path + ":/usr/bin:/bin"
         let environment = [
             "PATH": path, "INBOX": inbox.url.path, "SERVER": server.url, "HOUR": "now",
-            "SCRUTINY_TOKEN_FILE": inbox.path("token"),
+            "SCRUTINY_TOKEN_FILE": inbox.path("token"), "ATTEMPTS": "1",
         ]
         let job = Checkout.root.appending(path: "docker/nightly").path
         let run = try Command.run(URL(filePath: "/bin/sh"), [job], environment: environment)
@@ -114,7 +114,7 @@ struct DocumentationTests {
         #expect(files.fileExists(atPath: inbox.path("done/pack.json")))
         #expect(files.fileExists(atPath: inbox.path("failed/broken.json")))
         #expect(
-            try String(contentsOfFile: inbox.path("failed/broken.json.answer"), encoding: .utf8).contains(
+            try String(contentsOfFile: inbox.path("failed/broken.json.report.json"), encoding: .utf8).contains(
                 "body_truncated"))
         #expect(try server.curl("/v1/meetings").data.count == 1)
         // The server is away: nothing is lost.
