@@ -15,8 +15,10 @@ let memorySafe = strict + [.strictMemorySafety()]
 
 /// What lies beside Store's sources and migrations/; its target reaches over the whole package to embed the latter.
 let elsewhere = [
-    "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "Sources/CHTML", "Sources/CLinux", "Sources/CSQLite", "Sources/Domain",
-    "Sources/HTTP", "Sources/JSON", "Sources/Locking", "Sources/Packs", "Sources/Server", "Tests", "bench", "docker", "docs",
+    "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "Sources/CHTML", "Sources/CLinux", "Sources/CSQLite",
+    "Sources/Domain",
+    "Sources/HTTP", "Sources/JSON", "Sources/Locking", "Sources/Packs", "Sources/Server", "Tests", "bench",
+    "docker", "docs",
     "samples",
     "scripts", "systemd",
 ]
@@ -43,7 +45,8 @@ let package = Package(
             name: "HTTP", dependencies: ["CLinux", "Locking"], path: "Sources/HTTP", swiftSettings: memorySafe
         ),
         .target(
-            name: "Packs", dependencies: ["CHTML", "Domain", "JSON"], path: "Sources/Packs", swiftSettings: strict),
+            name: "Packs", dependencies: ["CHTML", "Domain", "JSON"], path: "Sources/Packs",
+            swiftSettings: strict),
         // The path is the package itself so that the top-level folder migrations/ can be built in.
         .target(
             name: "Store",
@@ -75,7 +78,8 @@ let package = Package(
             name: "HTTPTests", dependencies: ["HTTP", "Locking", "TestSupport"], path: "Tests/HTTPTests",
             swiftSettings: strict),
         .testTarget(
-            name: "PacksTests", dependencies: ["Domain", "JSON", "Packs", "TestSupport"], path: "Tests/PacksTests",
+            name: "PacksTests", dependencies: ["Domain", "JSON", "Packs", "TestSupport"],
+            path: "Tests/PacksTests",
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "SampleTests", path: "Tests/SampleTests", swiftSettings: strict),
         // Depends on Server, so that the program is built before the tests that run it.

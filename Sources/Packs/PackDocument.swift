@@ -17,7 +17,9 @@ package enum PackDocument {
     package static let byteLimit = PackText.byteLimit
 
     /// - Parameter withText: whether the words of the pages go into the document.
-    package static func read(_ bytes: [UInt8], name: String = "", withText: Bool = true) throws(PackError) -> PackResult {
+    package static func read(_ bytes: [UInt8], name: String = "", withText: Bool = true) throws(PackError)
+        -> PackResult
+    {
         let text = try PackText(WebPage.isPage(bytes) ? WebPage.text(of: bytes) : bytes)
         return try result(PackScan(text).reading, withText: withText)
     }
@@ -30,7 +32,8 @@ package enum PackDocument {
         let document = ImportDocument(reading: reading, withText: withText).value()
         let count = if case .array(let rows)? = document["figures"] { rows.count } else { 0 }
         return PackResult(
-            document: document, figureCount: count, unreadCount: reading.unread.count, isMinutes: reading.isMinutes,
+            document: document, figureCount: count, unreadCount: reading.unread.count,
+            isMinutes: reading.isMinutes,
             title: "\(reading.meeting?.panel ?? ""), \(reading.meeting?.day.description ?? "")")
     }
 }

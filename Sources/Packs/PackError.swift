@@ -13,7 +13,8 @@ package enum PackError: Error, Equatable, Sendable {
     package var message: String {
         switch self {
         case .empty: "The file is empty. Nothing was read."
-        case .tooLarge(let limit): "The file is larger than \(limit >> 20) MB. A pack of 200 pages has about 1 MB of text."
+        case .tooLarge(let limit):
+            "The file is larger than \(limit >> 20) MB. A pack of 200 pages has about 1 MB of text."
         case .lineTooLong(let line, let limit):
             "Line \(line) has more than \(limit) characters. This is not the text of a pack."
         case .binary(let offset):

@@ -10,7 +10,8 @@ struct PackScan {
         let meeting = MeetingFinder(lines: lines).find()
         let isMinutes = MinutesReader.isMinutes(lines)
         let agenda = AgendaReader(isMinutes ? [] : lines)
-        let splitter = PaperSplitter(lines: lines, items: agenda.items, meeting: meeting, agendaEnd: agenda.endLine)
+        let splitter = PaperSplitter(
+            lines: lines, items: agenda.items, meeting: meeting, agendaEnd: agenda.endLine)
         reading = PackReading(pages: PageMap(text, spans: splitter.spans), text: text)
         reading.council = council
         reading.meeting = meeting
@@ -20,7 +21,13 @@ struct PackScan {
         reading.unread += splitter.unread.map { (nil, $0) }
         reading.withheld = ChildNames.lines(lines)
         for line in reading.withheld.sorted() {
-            reading.unread.append((nil, Unread(line: line, kind: .withheld, what: "a line that may name a child; its words are kept back")))
+            reading.unread.append(
+                (
+                    nil,
+                    Unread(
+                        line: line, kind: .withheld,
+                        what: "a line that may name a child; its words are kept back")
+                ))
         }
         reading.participation = Participation.find(in: lines, meeting)
         if let meeting { reading.seats = SeatReader.read(lines, from: meeting.line) }
@@ -38,20 +45,36 @@ struct PackScan {
         reading.minutes = withPossibleVotes(minutes.facts)
         reading.items = minutes.facts.items
         reading.actions = minutes.actions
-        for (position, number) in minutes.facts.order.enumerated() where reading.taken[number] == nil { reading.taken[number] = position + 1 }
+        for (position, number) in minutes.facts.order.enumerated() where reading.taken[number] == nil {
+            reading.taken[number] = position + 1
+        }
         reading.taken = reading.taken.filter { taken in reading.items.contains { $0.number == taken.key } }
-        reading.papers = [Paper(ref: "minutes", item: nil, parent: nil, kind: .minutes, label: nil, title: "Minutes, \(reading.meeting?.day.description ?? "undated")", lines: 1...lines.count)]
+        reading.papers = [
+            Paper(
+                ref: "minutes", item: nil, parent: nil, kind: .minutes, label: nil,
+                title: "Minutes, \(reading.meeting?.day.description ?? "undated")", lines: 1...lines.count)
+        ]
         for index in reading.actions.indices { reading.actions[index].paper = "minutes" }
     }
 
     /// More votes than members who are listed as present: then either is incomplete, and the votes stay in the words only.
     private mutating func withPossibleVotes(_ facts: MinutesFacts) -> MinutesFacts {
         var facts = facts
-        let voters = facts.attenders.count { $0.status == .present && [.member, .substitute, .coopted].contains($0.role) && $0.name != nil }
+        let voters = facts.attenders.count {
+            $0.status == .present && [.member, .substitute, .coopted].contains($0.role) && $0.name != nil
+        }
         for index in facts.decisions.indices {
-            guard let votes = facts.decisions[index].votes, votes.yes + votes.no + (votes.abstain ?? 0) > voters else { continue }
+            guard let votes = facts.decisions[index].votes,
+                votes.yes + votes.no + (votes.abstain ?? 0) > voters
+            else { continue }
             facts.decisions[index].votes = nil
-            reading.unread.append(("minutes", Unread(line: facts.decisions[index].line, kind: .structure, what: "more votes than members who are listed as present")))
+            reading.unread.append(
+                (
+                    "minutes",
+                    Unread(
+                        line: facts.decisions[index].line, kind: .structure,
+                        what: "more votes than members who are listed as present")
+                ))
         }
         return facts
     }
@@ -69,12 +92,16 @@ struct PackScan {
             for contact in cover?.contacts ?? [] { skipped.insert(contact.line) }
             for paper in cover?.backgroundPapers ?? [] { skipped.insert(paper.line) }
             for appendix in cover?.appendices ?? [] { skipped.insert(appendix.line) }
-            let reader = PaperReader(reading.papers[index], lines: slice, council: reading.council?.area ?? .unknown, meetingDay: reading.meeting?.day, skipped: skipped, withheld: reading.withheld)
+            let reader = PaperReader(
+                reading.papers[index], lines: slice, council: reading.council?.area ?? .unknown,
+                meetingDay: reading.meeting?.day, skipped: skipped, withheld: reading.withheld)
             let ref = reading.papers[index].ref
             reading.figures += reader.figures.map { (ref, $0) }
             let lost = LostContent.find(in: slice, text: reading.text)
             let charted = Set(reader.unread.map(\.line))
-            reading.unread += (reader.unread + lost.filter { !charted.contains($0.line) }).sorted { $0.line < $1.line }.map { (ref, $0) }
+            reading.unread += (reader.unread + lost.filter { !charted.contains($0.line) }).sorted {
+                $0.line < $1.line
+            }.map { (ref, $0) }
             reading.terms += reader.terms.map { (ref, $0.line, $0.term, $0.meaning) }
         }
     }
@@ -88,16 +115,27 @@ struct PackScan {
 
 /// The period that a paper is about.
 enum ReportPeriod {
-    static func of(_ paper: Paper, _ lines: ArraySlice<TextLine>, _ meetingDay: CalendarDate?) -> StatedPeriod? {
+    static func of(_ paper: Paper, _ lines: ArraySlice<TextLine>, _ meetingDay: CalendarDate?)
+        -> StatedPeriod?
+    {
         let context = PeriodContext(meetingDay: meetingDay)
         if let titled = first(in: paper.title, context) { return titled }
         let early = lines.filter { !$0.isBlank && $0.cells == nil }.prefix(8)
-        for line in early where line.text.lowercased().contains("data") || line.text.lowercased().contains("report") || line.text.lowercased().contains("quarter") {
+        for line in early
+        where line.text.lowercased().contains("data") || line.text.lowercased().contains("report")
+            || line.text.lowercased().contains("quarter")
+        {
             let tokens = Tokenizer.tokens(of: line.text)
-            let found = PeriodFinder.find(in: tokens, context).filter { $0.isUsable && $0.meaning == .printed }
+            let found = PeriodFinder.find(in: tokens, context).filter {
+                $0.isUsable && $0.meaning == .printed
+            }
             // Only a year or quarter named once: "the data set for 2018/19 Q1".
             let wide = found.filter { [.financialYear, .quarter, .academicYear].contains($0.period?.kind) }
-            if Set(wide.compactMap(\.period)).count == 1, let only = wide.first?.stated(), isAbout(tokens, wide[0].range.lowerBound) { return only }
+            if Set(wide.compactMap(\.period)).count == 1, let only = wide.first?.stated(),
+                isAbout(tokens, wide[0].range.lowerBound)
+            {
+                return only
+            }
         }
         return nil
     }
@@ -107,10 +145,13 @@ enum ReportPeriod {
         let lower = title.lowercased()
         // A plan or strategy is for years to come, and no period of values.
         if lower.contains("plan") || lower.contains("strategy") { return nil }
-        return PeriodFinder.find(in: tokens, context).first { $0.isUsable && $0.period?.kind != .asAt }?.stated()
+        return PeriodFinder.find(in: tokens, context).first { $0.isUsable && $0.period?.kind != .asAt }?
+            .stated()
     }
 
     private static func isAbout(_ tokens: [Token], _ place: Int) -> Bool {
-        tokens[max(0, place - 8)..<place].contains { ["data", "report", "performance", "set", "quarter", "figures", "information"].contains($0.key) }
+        tokens[max(0, place - 8)..<place].contains {
+            ["data", "report", "performance", "set", "quarter", "figures", "information"].contains($0.key)
+        }
     }
 }

@@ -10,7 +10,8 @@ struct Scrutiny: ParsableCommand {
             "Keeps a council's panels, meetings, reports, indicators and actions, and answers questions about them.",
         version: Version.number,
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, ImportCommand.self, ReadCommand.self, NightlyCommand.self, TokenCommand.self,
+            ServeCommand.self, MigrateCommand.self, ImportCommand.self, ReadCommand.self, NightlyCommand.self,
+            TokenCommand.self,
             BackupCommand.self, RestoreCommand.self, CheckCommand.self, VersionCommand.self,
         ])
 

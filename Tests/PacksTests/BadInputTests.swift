@@ -41,8 +41,11 @@ struct BadInputTests {
     @Test("a byte order mark and line ends of Windows change nothing")
     func lineEnds() throws {
         let plain = try FixtureTests.bytes("northvale-quarter.txt")
-        let windows: [UInt8] = [0xEF, 0xBB, 0xBF] + plain.flatMap { byte -> [UInt8] in byte == 10 ? [13, 10] : [byte] }
-        #expect(try Facts(PackDocument.read(windows).document).lines == Facts(PackDocument.read(plain).document).lines)
+        let windows: [UInt8] =
+            [0xEF, 0xBB, 0xBF] + plain.flatMap { byte -> [UInt8] in byte == 10 ? [13, 10] : [byte] }
+        #expect(
+            try Facts(PackDocument.read(windows).document).lines
+                == Facts(PackDocument.read(plain).document).lines)
     }
 
     @Test("a page of the web without a meeting is no pack")

@@ -15,8 +15,10 @@ struct FuzzTests {
     }
 
     private static let pieces = [
-        "(", ")", "%", "£", "1", "2017/18", "last year", "from", "to", "\t", "\n", "|", ".", ",", "one", "No ", "per 10,000", "<", "**", "^{*}", "Act 2004",
-        "/", "'", "and", "Page 5", "\u{C}", "- ", "Q1", "England", "in 4", "Appendix 1", "é", "²", "Total", "RESOLVED",
+        "(", ")", "%", "£", "1", "2017/18", "last year", "from", "to", "\t", "\n", "|", ".", ",", "one",
+        "No ", "per 10,000", "<", "**", "^{*}", "Act 2004",
+        "/", "'", "and", "Page 5", "\u{C}", "- ", "Q1", "England", "in 4", "Appendix 1", "é", "²", "Total",
+        "RESOLVED",
     ]
 
     @Test("eighty spoilt copies of each fixture are read or refused", arguments: FixtureTests.names)
@@ -41,10 +43,14 @@ struct FuzzTests {
             switch dice.roll(7) {
             case 0: lines[line] = []
             case 1: lines.swapAt(line, dice.roll(lines.count))
-            case 2: lines[line].insert(contentsOf: Array(Self.pieces[dice.roll(Self.pieces.count)].utf8), at: dice.roll(lines[line].count + 1))
+            case 2:
+                lines[line].insert(
+                    contentsOf: Array(Self.pieces[dice.roll(Self.pieces.count)].utf8),
+                    at: dice.roll(lines[line].count + 1))
             case 3: lines[line] = Array(lines[line].prefix(dice.roll(lines[line].count)))
             case 4: lines[line] = Array(lines[line].dropFirst(dice.roll(lines[line].count)))
-            case 5 where !lines[line].isEmpty: lines[line][dice.roll(lines[line].count)] = UInt8(dice.roll(256))
+            case 5 where !lines[line].isEmpty:
+                lines[line][dice.roll(lines[line].count)] = UInt8(dice.roll(256))
             default: lines.insert(lines[dice.roll(lines.count)], at: line)
             }
         }

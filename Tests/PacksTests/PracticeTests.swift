@@ -8,10 +8,13 @@ import Testing
 enum PracticePack {
     static let folder: URL = {
         let named = ProcessInfo.processInfo.environment["SHARED"].map { URL(filePath: $0) }
-        return (named ?? Checkout.root.deletingLastPathComponent().appending(path: "shared")).appending(path: "packs")
+        return (named ?? Checkout.root.deletingLastPathComponent().appending(path: "shared")).appending(
+            path: "packs")
     }()
     static let name = "worcestershire-2018-09-14"
-    static var isThere: Bool { FileManager.default.fileExists(atPath: folder.appending(path: "\(name).txt").path) }
+    static var isThere: Bool {
+        FileManager.default.fileExists(atPath: folder.appending(path: "\(name).txt").path)
+    }
 }
 
 /// The real pack beside the checkout, held against two answers that people wrote: the practice key, a third of its
@@ -24,13 +27,17 @@ struct PracticeTests {
     let figures: [Statement]
 
     init() throws {
-        document = try PackDocument.read([UInt8](Data(contentsOf: PracticePack.folder.appending(path: "\(PracticePack.name).txt")))).document
+        document = try PackDocument.read(
+            [UInt8](Data(contentsOf: PracticePack.folder.appending(path: "\(PracticePack.name).txt")))
+        ).document
         figures = Statement.ofDocument(document)
     }
 
-    @Test("at least 95 of 100 statements of the practice key are found with value, unit, period, area and page")
+    @Test(
+        "at least 95 of 100 statements of the practice key are found with value, unit, period, area and page")
     func practice() throws {
-        let key = try Statement.ofPractice(PracticePack.folder.appending(path: "\(PracticePack.name).practice.json"))
+        let key = try Statement.ofPractice(
+            PracticePack.folder.appending(path: "\(PracticePack.name).practice.json"))
         let score = Score(found: figures, expected: key)
         print("practice key: \(score)")
         #expect(key.count == 138)
@@ -48,8 +55,12 @@ struct PracticeTests {
 
     @Test("the agenda of the key is the agenda that is read")
     func agenda() throws {
-        let key = try JSONReader.read([UInt8](Data(contentsOf: PracticePack.folder.appending(path: "\(PracticePack.name).practice.json"))))
-        guard case .array(let expected)? = key["agendaItems"], case .array(let items)? = document["agendaItems"] else {
+        let key = try JSONReader.read(
+            [UInt8](
+                Data(contentsOf: PracticePack.folder.appending(path: "\(PracticePack.name).practice.json"))))
+        guard case .array(let expected)? = key["agendaItems"],
+            case .array(let items)? = document["agendaItems"]
+        else {
             Issue.record("no agenda")
             return
         }
@@ -57,7 +68,9 @@ struct PracticeTests {
             let title = (item["title"].text ?? "").replacing("2017- 18", with: "2017-18")
             return "\(item[number].text ?? "") \(title) \(item[from].text ?? "-")-\(item[to].text ?? "-")"
         }
-        #expect(items.map { row($0, "printedNumber", "pageFrom", "pageTo") } == expected.map { row($0, "number", "page_from", "page_to") })
+        #expect(
+            items.map { row($0, "printedNumber", "pageFrom", "pageTo") }
+                == expected.map { row($0, "number", "page_from", "page_to") })
     }
 
     @Test("each difference between the reading and the hand-made sample stands in the list of differences")
@@ -76,17 +89,22 @@ struct PracticeTests {
     @Test("the regenerated sample is what the reader makes of the pack, without the words of its pages")
     func regenerated() throws {
         let file = Checkout.root.appending(path: "samples/\(PracticePack.name).read.json")
-        let bytes = [UInt8](try Data(contentsOf: PracticePack.folder.appending(path: "\(PracticePack.name).txt")))
+        let bytes = [UInt8](
+            try Data(contentsOf: PracticePack.folder.appending(path: "\(PracticePack.name).txt")))
         let made = try PackDocument.read(bytes, withText: false).document.encoded(pretty: true) + [10]
         if ProcessInfo.processInfo.environment["WRITE_DIFFERENCES"] != nil { try Data(made).write(to: file) }
-        #expect(try made == [UInt8](Data(contentsOf: file)), "Run scrutiny read --no-text on the pack and keep its output.")
+        #expect(
+            try made == [UInt8](Data(contentsOf: file)),
+            "Run scrutiny read --no-text on the pack and keep its output.")
     }
 
     @Test("no child is named: neither in people nor in words of a line that tells of one")
     func children() throws {
         guard case .array(let people)? = document["people"] else { return }
         #expect(people.count == 10)
-        let lines = try String(contentsOf: PracticePack.folder.appending(path: "\(PracticePack.name).txt"), encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = try String(
+            contentsOf: PracticePack.folder.appending(path: "\(PracticePack.name).txt"), encoding: .utf8
+        ).split(separator: "\n", omittingEmptySubsequences: false)
         // Two lines of the pack tell of single children.
         for line in [736, 1464] {
             let words = lines[line - 1].split(separator: " ").prefix(9).joined(separator: " ")

@@ -114,8 +114,9 @@ struct DocumentationTests {
         #expect(files.fileExists(atPath: inbox.path("done/pack.json")))
         #expect(files.fileExists(atPath: inbox.path("failed/broken.json")))
         #expect(
-            try String(contentsOfFile: inbox.path("failed/broken.json.report.json"), encoding: .utf8).contains(
-                "body_truncated"))
+            try String(contentsOfFile: inbox.path("failed/broken.json.report.json"), encoding: .utf8)
+                .contains(
+                    "body_truncated"))
         #expect(try server.curl("/v1/meetings").data.count == 1)
         // The server is away: nothing is lost.
         server.stop()

@@ -20,22 +20,31 @@ struct NightlyTests {
     }
 
     private func put(_ name: String, as other: String? = nil) throws {
-        try FileManager.default.copyItem(at: Self.fixtures.appending(path: name), to: URL(filePath: "\(inbox)/\(other ?? name)"))
+        try FileManager.default.copyItem(
+            at: Self.fixtures.appending(path: name), to: URL(filePath: "\(inbox)/\(other ?? name)"))
     }
 
     private func arguments(_ url: String, _ more: [String] = []) -> [String] {
-        ["nightly", "--inbox", inbox, "--done", done, "--failed", failed, "--url", url, "--token-file", folder.path("token")] + more
+        [
+            "nightly", "--inbox", inbox, "--done", done, "--failed", failed, "--url", url, "--token-file",
+            folder.path("token"),
+        ] + more
     }
 
-    private func run(_ url: String, _ more: String...) throws -> Command { try Command.run(Checkout.program, arguments(url, more)) }
+    private func run(_ url: String, _ more: String...) throws -> Command {
+        try Command.run(Checkout.program, arguments(url, more))
+    }
 
     private func names(_ path: String) throws -> [String] {
         guard FileManager.default.fileExists(atPath: path) else { return [] }
-        return try FileManager.default.contentsOfDirectory(atPath: path).filter { !$0.hasPrefix(".") }.sorted()
+        return try FileManager.default.contentsOfDirectory(atPath: path).filter { !$0.hasPrefix(".") }
+            .sorted()
     }
 
     private func report(_ path: String) throws -> JSONObject {
-        JSONObject(try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path))) as? [String: Any] ?? [:])
+        JSONObject(
+            try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path))) as? [String: Any]
+                ?? [:])
     }
 
     private func serving() throws -> RunningServer {
@@ -54,7 +63,11 @@ struct NightlyTests {
         let first = try run(server.url)
         #expect(first.status == 1, "\(first.errors)")
         #expect(try names(inbox) == [])
-        #expect(try names(done) == ["fenwick-minutes.txt", "fenwick-minutes.txt.report.json", "northvale-quarter.txt", "northvale-quarter.txt.report.json", "ready.json", "ready.json.report.json"])
+        #expect(
+            try names(done) == [
+                "fenwick-minutes.txt", "fenwick-minutes.txt.report.json", "northvale-quarter.txt",
+                "northvale-quarter.txt.report.json", "ready.json", "ready.json.report.json",
+            ])
         #expect(try names(failed) == ["letter.txt", "letter.txt.report.json"])
         let good = try report("\(done)/northvale-quarter.txt.report.json")
         #expect(good.text("outcome") == "posted" && good.integer("status") == 201)
@@ -66,7 +79,9 @@ struct NightlyTests {
         // The same file again is answered by the server and done once.
         try put("northvale-quarter.txt")
         #expect(try run(server.url).status == 0)
-        #expect(try server.curl("/v1/imports?count=exact", token: server.token("admin")).json.object("page")?.integer("count") == 3)
+        #expect(
+            try server.curl("/v1/imports?count=exact", token: server.token("admin")).json.object("page")?
+                .integer("count") == 3)
         #expect(try names(done).count { $0.hasPrefix("northvale-quarter") } == 4)
         #expect(try server.curl("/v1/meetings").data.allSatisfy { $0.text("state") != "published" })
         withExtendedLifetime(server) {}
@@ -103,7 +118,10 @@ struct NightlyTests {
     @Test("killed again and again, it loses no file and posts none twice")
     func killed() throws {
         let server = try serving()
-        let packs = ["northvale-quarter.txt", "fenwick-minutes.txt", "millbrook-children.md", "severnside-minutes.txt", "castlebury-inquorate.txt"]
+        let packs = [
+            "northvale-quarter.txt", "fenwick-minutes.txt", "millbrook-children.md", "severnside-minutes.txt",
+            "castlebury-inquorate.txt",
+        ]
         for name in packs { try put(name) }
         for _ in packs {
             let process = Process()
@@ -122,8 +140,11 @@ struct NightlyTests {
         #expect(try names(inbox) == [])
         #expect(try names(done) == packs.flatMap { [$0, "\($0).report.json"] }.sorted())
         #expect(try names(failed) == [])
-        #expect(try server.curl("/v1/imports?count=exact", token: server.token("admin")).json.object("page")?.integer("count") == packs.count)
-        #expect(try server.curl("/v1/meetings?count=exact").json.object("page")?.integer("count") == packs.count)
+        #expect(
+            try server.curl("/v1/imports?count=exact", token: server.token("admin")).json.object("page")?
+                .integer("count") == packs.count)
+        #expect(
+            try server.curl("/v1/meetings?count=exact").json.object("page")?.integer("count") == packs.count)
         // Half-written files of killed runs are gone.
         #expect(try FileManager.default.contentsOfDirectory(atPath: inbox).sorted() == [".lock"])
         withExtendedLifetime(server) {}

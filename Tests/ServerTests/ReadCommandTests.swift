@@ -27,15 +27,24 @@ struct ReadCommandTests {
         let document = try json(run.output)
         #expect(document.text("format") == "scrutiny-pack-1")
         #expect(document.object("panel")?.text("slug") == "housing-and-communities")
-        #expect(document.list("reports").contains { $0.list("pages").contains { $0.text("text")?.contains("rough sleepers") == true } })
-        #expect(run.errors.hasPrefix("northvale-quarter.txt: Housing and Communities Scrutiny Committee, 2020-02-11: "))
+        #expect(
+            document.list("reports").contains {
+                $0.list("pages").contains { $0.text("text")?.contains("rough sleepers") == true }
+            })
+        #expect(
+            run.errors.hasPrefix(
+                "northvale-quarter.txt: Housing and Communities Scrutiny Committee, 2020-02-11: "))
     }
 
     @Test("a document that was read can be imported, and the same again changes nothing")
     func imported() throws {
         let database = folder.path("scrutiny.sqlite")
         #expect(try Command.scrutiny("migrate", "--database", database).status == 0)
-        for name in ["northvale-quarter.txt", "millbrook-children.md", "fenwick-minutes.txt", "severnside-minutes.txt", "castlebury-inquorate.txt", "harrowdale-page.html", "stonebridge-layout.txt", "wexcombe-phrases.txt"] {
+        for name in [
+            "northvale-quarter.txt", "millbrook-children.md", "fenwick-minutes.txt", "severnside-minutes.txt",
+            "castlebury-inquorate.txt", "harrowdale-page.html", "stonebridge-layout.txt",
+            "wexcombe-phrases.txt",
+        ] {
             let run = try Command.scrutiny("read", try copy(name))
             let file = folder.path("\(name).json")
             try run.output.write(toFile: file, atomically: true, encoding: .utf8)
@@ -51,7 +60,9 @@ struct ReadCommandTests {
     func many() throws {
         let packs = folder.path("packs")
         try FileManager.default.createDirectory(atPath: packs, withIntermediateDirectories: false)
-        for name in ["northvale-quarter.txt", "fenwick-minutes.txt"] { _ = try copy(name, as: "packs/\(name)") }
+        for name in ["northvale-quarter.txt", "fenwick-minutes.txt"] {
+            _ = try copy(name, as: "packs/\(name)")
+        }
         try Data("Dear all,\nno pack today.\n".utf8).write(to: URL(filePath: "\(packs)/letter.txt"))
         try Data().write(to: URL(filePath: "\(packs)/nothing.md"))
         try Data([0x89, 0x50, 0, 1]).write(to: URL(filePath: "\(packs)/picture.txt"))
@@ -77,9 +88,11 @@ struct ReadCommandTests {
 
     @Test("a PDF is read through pdftotext")
     func pdf() throws {
-        let text = try String(contentsOf: Self.fixtures.appending(path: "stonebridge-layout.txt"), encoding: .utf8)
+        let text = try String(
+            contentsOf: Self.fixtures.appending(path: "stonebridge-layout.txt"), encoding: .utf8)
         let file = folder.path("pack.pdf")
-        try SmallPDF(pages: text.components(separatedBy: "\u{C}").map { $0.components(separatedBy: "\n") }).data.write(to: URL(filePath: file))
+        try SmallPDF(pages: text.components(separatedBy: "\u{C}").map { $0.components(separatedBy: "\n") })
+            .data.write(to: URL(filePath: file))
         let run = try Command.scrutiny("read", file)
         #expect(run.status == 0, "\(run.errors)")
         let document = try json(run.output)
@@ -126,7 +139,8 @@ struct ReadCommandTests {
     @Test("--post and --token-file come together")
     func options() throws {
         #expect(try Command.scrutiny("read", "pack.txt", "--post", "http://127.0.0.1:1").status == 64)
-        #expect(try Command.scrutiny("read", "pack.txt", "--post", "ftp://x", "--token-file", "t").status == 64)
+        #expect(
+            try Command.scrutiny("read", "pack.txt", "--post", "ftp://x", "--token-file", "t").status == 64)
     }
 }
 
@@ -140,9 +154,13 @@ struct SmallPDF {
         objects.append("<< /Type /Pages /Kids [\(kids)] /Count \(pages.count) >>")
         objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>")
         for (index, lines) in pages.enumerated() {
-            objects.append("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 1000] /Contents \(5 + 2 * index) 0 R /Resources << /Font << /F1 3 0 R >> >> >>")
+            objects.append(
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 1000] /Contents \(5 + 2 * index) 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+            )
             let shown = lines.map { line in
-                let safe = line.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "(", with: "\\(").replacingOccurrences(of: ")", with: "\\)").replacingOccurrences(of: "£", with: "\\243")
+                let safe = line.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(
+                    of: "(", with: "\\("
+                ).replacingOccurrences(of: ")", with: "\\)").replacingOccurrences(of: "£", with: "\\243")
                 return "(\(safe)) Tj T*"
             }
             let stream = "BT /F1 10 Tf 14 TL 40 960 Td\n\(shown.joined(separator: "\n"))\nET"
@@ -156,7 +174,9 @@ struct SmallPDF {
         }
         let start = text.utf8.count
         text += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
-        for offset in offsets { text += String(repeating: "0", count: 10 - "\(offset)".count) + "\(offset) 00000 n \n" }
+        for offset in offsets {
+            text += String(repeating: "0", count: 10 - "\(offset)".count) + "\(offset) 00000 n \n"
+        }
         text += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
         data = Data(text.utf8)
     }

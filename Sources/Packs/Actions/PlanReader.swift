@@ -15,7 +15,10 @@ struct PlanReader {
         var known: [String: String?] = [:]
         for line in lines where !line.isBlank && line.cells == nil {
             if let code = code(line.text) {
-                guard stream == nil || code.text.first == stream || code.text.first.map({ $0.isUppercase }) == true else { continue }
+                guard
+                    stream == nil || code.text.first == stream
+                        || code.text.first.map({ $0.isUppercase }) == true
+                else { continue }
                 stream = code.text.first
                 projects.append(Project(code: code.text, line: line.number, text: code.rest, owner: owner))
             } else if isStream(line.text) {
@@ -23,7 +26,9 @@ struct PlanReader {
                 owner = nil
             } else if isName(line.text) {
                 // A plan has few owners; each is looked for once.
-                if known[line.text] == nil, known.count < 40 { known[line.text] = posts(of: line.text, in: text) }
+                if known[line.text] == nil, known.count < 40 {
+                    known[line.text] = posts(of: line.text, in: text)
+                }
                 owner = known[line.text] ?? nil
             }
         }
@@ -37,7 +42,9 @@ struct PlanReader {
         var head = String(text[..<space])
         guard let mark = head.last, mark == "." || mark == ":" else { return nil }
         head.removeLast()
-        guard let letter = head.utf8.first, (65...90).contains(letter), head.utf8.count >= 2, head.utf8.count <= 4, head.utf8.dropFirst().allSatisfy({ (48...57).contains($0) }) else { return nil }
+        guard let letter = head.utf8.first, (65...90).contains(letter), head.utf8.count >= 2,
+            head.utf8.count <= 4, head.utf8.dropFirst().allSatisfy({ (48...57).contains($0) })
+        else { return nil }
         var rest = String(text[space...]).trimmed
         if rest.hasSuffix(":") { rest = String(rest.dropLast()) }
         return rest.utf8.count > 3 ? (head, rest) : nil
@@ -53,20 +60,28 @@ struct PlanReader {
     /// Names in capitals on a line of their own, two with a stroke between.
     private static func isName(_ text: String) -> Bool {
         guard text == text.uppercased(), text.utf8.count < 60 else { return false }
-        return text.split(separator: "/").allSatisfy { People.isName($0.trimmed.lowercased().split(separator: " ").map { $0.capitalisedFirst }.joined(separator: " ")) }
+        return text.split(separator: "/").allSatisfy {
+            People.isName(
+                $0.trimmed.lowercased().split(separator: " ").map { $0.capitalisedFirst }.joined(
+                    separator: " "))
+        }
     }
 
     /// The post that the text gives a name elsewhere: "Jane Smith, Director of Housing".
     private static func posts(of names: String, in text: PackText) -> String? {
         let found = names.split(separator: "/").compactMap { part -> String? in
-            let name = part.trimmed.lowercased().split(separator: " ").map { $0.capitalisedFirst }.joined(separator: " ")
+            let name = part.trimmed.lowercased().split(separator: " ").map { $0.capitalisedFirst }.joined(
+                separator: " ")
             for line in text.lines {
                 guard let place = line.text.firstRange(of: name + ", ") else { continue }
                 let rest = line.text[place.upperBound...]
                 let tokens = Tokenizer.tokens(of: String(rest.prefix(120)))
                 var words: [String] = []
                 for token in tokens {
-                    guard token.isCapitalised && token.kind == .word || ["of", "for", "and", ","].contains(token.key) else { break }
+                    guard
+                        token.isCapitalised && token.kind == .word
+                            || ["of", "for", "and", ","].contains(token.key)
+                    else { break }
                     words.append(token.key == "," ? "," : token.text)
                 }
                 while let last = words.last, [",", "and", "of", "for"].contains(last) { words.removeLast() }

@@ -12,7 +12,8 @@ struct FigureRows {
         for (paper, figure) in reading.figures where fits(figure) {
             let row = row(paper, figure, reading.pages[figure.line])
             // The same value of the same name twice in one line is one statement.
-            let key = "\(figure.line)|\(figure.name)|\(figure.dimension ?? "")|\(figure.unit.rawValue)|\(figure.text ?? "")|\(figure.period.map { "\($0.period.start)\($0.period.end)" } ?? "")"
+            let key =
+                "\(figure.line)|\(figure.name)|\(figure.dimension ?? "")|\(figure.unit.rawValue)|\(figure.text ?? "")|\(figure.period.map { "\($0.period.start)\($0.period.end)" } ?? "")"
             guard seen.insert(key).inserted else { continue }
             note(figure.area)
             for comparator in figure.comparators { if let area = comparator.area { note(area) } }
@@ -26,19 +27,29 @@ struct FigureRows {
         return figure.unit.problem(with: value, at: "") == nil && figure.text?.isEmpty == false
     }
 
-    private mutating func note(_ area: Area) { if !areas.contains(where: { $0.code == area.code }) { areas.append(area) } }
+    private mutating func note(_ area: Area) {
+        if !areas.contains(where: { $0.code == area.code }) { areas.append(area) }
+    }
 
     private func row(_ paper: String, _ figure: Figure, _ pages: PageRange?) -> JSONValue {
-        let previous = figure.previous.flatMap { figure.unit.problem(with: $0.value, at: "") == nil ? $0 : nil }
+        let previous = figure.previous.flatMap {
+            figure.unit.problem(with: $0.value, at: "") == nil ? $0 : nil
+        }
         let comparators = figure.comparators.filter { figure.unit.problem(with: $0.value, at: "") == nil }
         return .object(
             [("report", .string(paper))] + JSONValue.pages(pages) + [
-                ("line", .integer(figure.line)), ("indicator", .null), ("name", .string(figure.name)), ("topic", .text(figure.topic)),
-                ("area", .string(figure.area.code)), ("dimension", .text(figure.dimension)), ("valueText", .text(figure.text)),
-                ("value", .decimal(figure.value)), ("valueState", .string(figure.state.rawValue)), ("approximate", .text(figure.approximation?.rawValue)),
-                ("unit", .string(figure.unit.rawValue)), ("period", .period(figure.period)), ("previous", previous.map(beside) ?? .null),
-                ("comparators", comparators.isEmpty ? .null : .array(comparators.map(comparator))), ("statedDirection", .text(figure.direction)),
-                ("quote", .text(figure.quote)), ("flags", .array(figure.flags.map { .string($0) })), ("note", .text(figure.note)),
+                ("line", .integer(figure.line)), ("indicator", .null), ("name", .string(figure.name)),
+                ("topic", .text(figure.topic)),
+                ("area", .string(figure.area.code)), ("dimension", .text(figure.dimension)),
+                ("valueText", .text(figure.text)),
+                ("value", .decimal(figure.value)), ("valueState", .string(figure.state.rawValue)),
+                ("approximate", .text(figure.approximation?.rawValue)),
+                ("unit", .string(figure.unit.rawValue)), ("period", .period(figure.period)),
+                ("previous", previous.map(beside) ?? .null),
+                ("comparators", comparators.isEmpty ? .null : .array(comparators.map(comparator))),
+                ("statedDirection", .text(figure.direction)),
+                ("quote", .text(figure.quote)), ("flags", .array(figure.flags.map { .string($0) })),
+                ("note", .text(figure.note)),
                 ("confidence", .string(figure.confidence.rawValue)),
             ])
     }
@@ -48,6 +59,9 @@ struct FigureRows {
     }
 
     private func comparator(_ value: Beside) -> JSONValue {
-        ["area": .string(value.area?.code ?? ""), "value": .decimal(value.value), "valueText": .string(value.text), "period": .period(value.period)]
+        [
+            "area": .string(value.area?.code ?? ""), "value": .decimal(value.value),
+            "valueText": .string(value.text), "period": .period(value.period),
+        ]
     }
 }

@@ -25,18 +25,28 @@ struct ImportDocument {
                 "slug": .string(slug), "name": .string(panel), "kind": .string(Self.kind(ofPanel: panel)),
                 "coversEducation": .bool(reading.seats.contains { $0.kind.needsEducation }),
             ],
-            "people": .array(people.map { ["name": .string($0), "sortName": .string(People.sortName($0)), "isExecutiveMember": .bool(executives.contains($0))] }),
+            "people": .array(
+                people.map {
+                    [
+                        "name": .string($0), "sortName": .string(People.sortName($0)),
+                        "isExecutiveMember": .bool(executives.contains($0)),
+                    ]
+                }),
             "seats": .array(reading.seats.enumerated().map { seat($1, number: $0 + 1) }),
             "meeting": meeting,
             "agendaItems": .array(reading.items.enumerated().map { item($1, position: $0 + 1) }),
             "reports": .array(reading.papers.map(report)),
-            "areas": .array(figures.areas.map { ["code": .string($0.code), "name": .string($0.name), "kind": .string($0.kind.rawValue)] }),
+            "areas": .array(
+                figures.areas.map {
+                    ["code": .string($0.code), "name": .string($0.name), "kind": .string($0.kind.rawValue)]
+                }),
             "indicators": [],
             "figures": .array(figures.values),
             "actions": .array(reading.actions.map(action)),
             "terms": .array(reading.terms.map(term)),
             "lost": .array(lost),
-            "attendance": .array(minutes?.attendance ?? []), "declarations": .array(minutes?.declarations ?? []),
+            "attendance": .array(minutes?.attendance ?? []),
+            "declarations": .array(minutes?.declarations ?? []),
             "decisions": .array(minutes?.decisions ?? []), "reading": ReadingNotes(reading: reading).value(),
             "unread": .array(reading.unread.map { unread($0.paper, $0.entry) }),
             "summary": summary(figures.values.count),
@@ -54,7 +64,12 @@ struct ImportDocument {
     /// "Children and Families Overview and Scrutiny Panel" is found under `children-and-families`.
     static func slug(ofPanel name: String) -> String {
         var code = Slug.code(of: name)
-        for tail in ["-overview-and-scrutiny-panel", "-overview-and-scrutiny-committee", "-overview-and-scrutiny-board", "-scrutiny-committee", "-scrutiny-panel", "-scrutiny-commission", "-scrutiny-board", "-select-committee", "-policy-development-and-scrutiny-committee", "-sub-committee", "-committee", "-panel", "-commission", "-board"] where code.hasSuffix(tail) && code.utf8.count > tail.utf8.count + 2 {
+        for tail in [
+            "-overview-and-scrutiny-panel", "-overview-and-scrutiny-committee",
+            "-overview-and-scrutiny-board", "-scrutiny-committee", "-scrutiny-panel", "-scrutiny-commission",
+            "-scrutiny-board", "-select-committee", "-policy-development-and-scrutiny-committee",
+            "-sub-committee", "-committee", "-panel", "-commission", "-board",
+        ] where code.hasSuffix(tail) && code.utf8.count > tail.utf8.count + 2 {
             code = String(code.dropLast(tail.count))
             break
         }
@@ -63,16 +78,20 @@ struct ImportDocument {
 
     private static func kind(ofPanel name: String) -> String {
         let lower = name.lowercased()
-        if lower.contains("task and finish") || lower.contains("task & finish") { return PanelKind.taskAndFinish.rawValue }
+        if lower.contains("task and finish") || lower.contains("task & finish") {
+            return PanelKind.taskAndFinish.rawValue
+        }
         if lower.contains("performance board") { return PanelKind.performanceBoard.rawValue }
-        return lower.contains("scrutiny") || lower.contains("select committee") || lower.contains("panel") ? PanelKind.scrutinyPanel.rawValue : PanelKind.other.rawValue
+        return lower.contains("scrutiny") || lower.contains("select committee") || lower.contains("panel")
+            ? PanelKind.scrutinyPanel.rawValue : PanelKind.other.rawValue
     }
 
     private var meeting: JSONValue {
         guard let facts = reading.meeting else { return .null }
         let minute = facts.minute ?? 0
         return [
-            "startsAt": .string("\(facts.day)T\(Self.clock(minute))"), "venue": .text(facts.venue), "kind": "ordinary", "mode": "in_person",
+            "startsAt": .string("\(facts.day)T\(Self.clock(minute))"), "venue": .text(facts.venue),
+            "kind": "ordinary", "mode": "in_person",
             "agendaPublishedOn": .text(facts.issued.flatMap { $0 <= facts.day ? $0.description : nil }),
             "participationDeadline": .text(reading.participation?.moment(before: facts)),
         ]
@@ -85,26 +104,34 @@ struct ImportDocument {
 
     private func seat(_ seat: SeatFacts, number: Int) -> JSONValue {
         [
-            "ref": .string("seat-\(number)"), "kind": .string(seat.kind.rawValue), "person": .text(seat.person),
-            "politicalGroup": .text(seat.group), "isChair": .bool(seat.isChair), "isViceChair": .bool(seat.isViceChair && !seat.isChair),
+            "ref": .string("seat-\(number)"), "kind": .string(seat.kind.rawValue),
+            "person": .text(seat.person),
+            "politicalGroup": .text(seat.group), "isChair": .bool(seat.isChair),
+            "isViceChair": .bool(seat.isViceChair && !seat.isChair),
             "displayTitle": .text(seat.title), "from": .null, "to": .null, "limit": .text(seat.limit),
         ]
     }
 
     private func item(_ item: ItemFacts, position: Int) -> JSONValue {
         [
-            "printedNumber": .string(item.number), "position": .integer(position), "takenPosition": .integer(reading.taken[item.number]),
-            "title": .string(item.title), "instruction": .text(item.instruction), "pageFrom": .integer(item.pages?.from),
+            "printedNumber": .string(item.number), "position": .integer(position),
+            "takenPosition": .integer(reading.taken[item.number]),
+            "title": .string(item.title), "instruction": .text(item.instruction),
+            "pageFrom": .integer(item.pages?.from),
             "pageTo": .integer(item.pages?.to),
         ]
     }
 
     private func report(_ paper: Paper) -> JSONValue {
         [
-            "ref": .string(paper.ref), "item": .text(paper.item), "parent": .text(paper.parent), "kind": .string(paper.kind.rawValue),
-            "label": .text(paper.label), "title": .string(paper.title), "state": paper.isToFollow ? "to_follow" : "received",
-            "pageFrom": .integer(paper.pages?.from), "pageTo": .integer(paper.pages?.to), "backgroundPapers": .string(paper.background.rawValue),
-            "author": .text(paper.authorRole), "pages": withText ? PageTexts(reading: reading).value(of: paper) : .null,
+            "ref": .string(paper.ref), "item": .text(paper.item), "parent": .text(paper.parent),
+            "kind": .string(paper.kind.rawValue),
+            "label": .text(paper.label), "title": .string(paper.title),
+            "state": paper.isToFollow ? "to_follow" : "received",
+            "pageFrom": .integer(paper.pages?.from), "pageTo": .integer(paper.pages?.to),
+            "backgroundPapers": .string(paper.background.rawValue),
+            "author": .text(paper.authorRole),
+            "pages": withText ? PageTexts(reading: reading).value(of: paper) : .null,
         ]
     }
 
@@ -112,36 +139,51 @@ struct ImportDocument {
         .object(
             [
                 ("ref", .string(action.ref)), ("item", .text(action.item)), ("report", .text(action.paper)),
-                ("minuteNumber", .text(action.minuteNumber)), ("kind", .string(action.kind.rawValue)), ("text", .string(action.text)),
-                ("ownerRole", .text(action.ownerRole)), ("dueKind", .string(action.dueKind.rawValue)), ("dueOn", .text(action.dueOn?.description)),
-                ("dueText", .text(action.dueText)), ("line", .integer(action.line)), ("quote", .text(action.quote)),
+                ("minuteNumber", .text(action.minuteNumber)), ("kind", .string(action.kind.rawValue)),
+                ("text", .string(action.text)),
+                ("ownerRole", .text(action.ownerRole)), ("dueKind", .string(action.dueKind.rawValue)),
+                ("dueOn", .text(action.dueOn?.description)),
+                ("dueText", .text(action.dueText)), ("line", .integer(action.line)),
+                ("quote", .text(action.quote)),
             ] + JSONValue.pages(reading.pages[action.line]))
     }
 
     private func term(_ paper: String, _ line: Int, _ term: String, _ meaning: String) -> JSONValue {
         [
-            "report": .string(paper), "page": .integer(reading.pages[line]?.page), "line": .integer(line), "term": .string(term),
+            "report": .string(paper), "page": .integer(reading.pages[line]?.page), "line": .integer(line),
+            "term": .string(term),
             "meaning": .string(String(meaning.prefix(990))),
         ]
     }
 
     private var lost: [JSONValue] {
         let kinds: [Unread.Kind] = [.chart, .lost, .table, .reference, .link, .fragment]
-        return reading.unread.filter { $0.paper != nil && kinds.contains($0.entry.kind) }.map { paper, entry in
-            .object([("report", .text(paper))] + JSONValue.pages(reading.pages[entry.line]) + [("line", .integer(entry.line)), ("what", .string(String(entry.what.prefix(990))))])
+        return reading.unread.filter { $0.paper != nil && kinds.contains($0.entry.kind) }.map {
+            paper, entry in
+            .object(
+                [("report", .text(paper))] + JSONValue.pages(reading.pages[entry.line]) + [
+                    ("line", .integer(entry.line)), ("what", .string(String(entry.what.prefix(990)))),
+                ])
         }
     }
 
     private func unread(_ paper: String?, _ entry: Unread) -> JSONValue {
-        .object([("report", .text(paper))] + JSONValue.pages(reading.pages[entry.line]) + [("line", .integer(entry.line)), ("kind", .string(entry.kind.rawValue)), ("what", .string(entry.what))])
+        .object(
+            [("report", .text(paper))] + JSONValue.pages(reading.pages[entry.line]) + [
+                ("line", .integer(entry.line)), ("kind", .string(entry.kind.rawValue)),
+                ("what", .string(entry.what)),
+            ])
     }
 
     private func summary(_ figures: Int) -> JSONValue {
         let filled = reading.text.lines.count { !$0.isBlank }
         return [
-            "lines": .integer(reading.text.lines.count), "linesWithText": .integer(filled), "linesUnread": .integer(Set(reading.unread.map(\.entry.line)).count),
-            "linesWithheld": .integer(reading.withheld.count), "items": .integer(reading.items.count), "reports": .integer(reading.papers.count),
-            "figures": .integer(figures), "actions": .integer(reading.actions.count), "terms": .integer(reading.terms.count),
+            "lines": .integer(reading.text.lines.count), "linesWithText": .integer(filled),
+            "linesUnread": .integer(Set(reading.unread.map(\.entry.line)).count),
+            "linesWithheld": .integer(reading.withheld.count), "items": .integer(reading.items.count),
+            "reports": .integer(reading.papers.count),
+            "figures": .integer(figures), "actions": .integer(reading.actions.count),
+            "terms": .integer(reading.terms.count),
         ]
     }
 }

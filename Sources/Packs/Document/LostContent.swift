@@ -3,22 +3,34 @@ enum LostContent {
     static func find(in lines: ArraySlice<TextLine>, text: PackText) -> [Unread] {
         var found: [Unread] = []
         let all = Array(lines)
-        let defined = Set(text.lines.lazy.filter { $0.text.hasPrefix("Note ") }.map { $0.text.prefix { $0 != ":" && $0 != "." && $0 != "-" }.trimmed })
+        let defined = Set(
+            text.lines.lazy.filter { $0.text.hasPrefix("Note ") }.map {
+                $0.text.prefix { $0 != ":" && $0 != "." && $0 != "-" }.trimmed
+            })
         for (index, line) in all.enumerated() where !line.isBlank {
             if line.raw.contains("<a "), !line.raw.contains("</a>") {
                 found.append(Unread(line: line.number, kind: .link, what: "a link that is cut off"))
             }
             if announces(line), let gap = gap(after: index, all), gap >= 2 {
-                found.append(Unread(line: line.number, kind: .lost, what: "announced, and nothing follows: \(line.text.suffix(120))"))
+                found.append(
+                    Unread(
+                        line: line.number, kind: .lost,
+                        what: "announced, and nothing follows: \(line.text.suffix(120))"))
             }
             if isEmptyHeading(line, all, index) {
-                found.append(Unread(line: line.number, kind: .lost, what: "a heading with nothing under it: \(line.text)"))
+                found.append(
+                    Unread(
+                        line: line.number, kind: .lost, what: "a heading with nothing under it: \(line.text)")
+                )
             }
             if isOrphan(line, all, index) {
-                found.append(Unread(line: line.number, kind: .fragment, what: "a piece of a line: \(line.text)"))
+                found.append(
+                    Unread(line: line.number, kind: .fragment, what: "a piece of a line: \(line.text)"))
             }
             for note in notes(in: line.text) where !defined.contains(note) {
-                found.append(Unread(line: line.number, kind: .reference, what: "\(note) is referred to and is nowhere"))
+                found.append(
+                    Unread(line: line.number, kind: .reference, what: "\(note) is referred to and is nowhere")
+                )
             }
         }
         return found + emptyStretches(all)
@@ -32,10 +44,15 @@ enum LostContent {
     private static func gap(after index: Int, _ lines: [TextLine]) -> Int? {
         var blanks = 0
         for (offset, line) in lines[(index + 1)...].enumerated() {
-            if line.isBlank { blanks += 1; continue }
+            if line.isBlank {
+                blanks += 1
+                continue
+            }
             if PageMarker.page(of: line.text) != nil { return max(blanks, 2) }
             let next = index + 2 + offset
-            let isHeading = Heading(line, nextIsBlank: next >= lines.count || lines[next].isBlank) != nil && !line.text.hasPrefix("www")
+            let isHeading =
+                Heading(line, nextIsBlank: next >= lines.count || lines[next].isBlank) != nil
+                && !line.text.hasPrefix("www")
             return isHeading && Heading.number(line.text).depth != nil && blanks >= 2 ? blanks : nil
         }
         return blanks >= 2 ? blanks : nil
@@ -43,14 +60,20 @@ enum LostContent {
 
     /// The title of a picture that is gone: three empty lines follow it, and it is not the last of the paper.
     private static func isEmptyHeading(_ line: TextLine, _ lines: [TextLine], _ index: Int) -> Bool {
-        guard !line.isBullet, line.cells == nil, index + 4 < lines.count, lines[(index + 1)...(index + 3)].allSatisfy(\.isBlank) else { return false }
-        guard let heading = Heading(line, nextIsBlank: true), Heading.number(line.text).depth == nil, heading.text.split(separator: " ").count >= 4 else { return false }
+        guard !line.isBullet, line.cells == nil, index + 4 < lines.count,
+            lines[(index + 1)...(index + 3)].allSatisfy(\.isBlank)
+        else { return false }
+        guard let heading = Heading(line, nextIsBlank: true), Heading.number(line.text).depth == nil,
+            heading.text.split(separator: " ").count >= 4
+        else { return false }
         let before = index == 0 || lines[index - 1].isBlank
         return before && line.text != line.text.uppercased()
     }
 
     private static func isOrphan(_ line: TextLine, _ lines: [TextLine], _ index: Int) -> Bool {
-        guard line.cells == nil, !line.isBullet, (2...14).contains(line.text.utf8.count), line.text.first?.isLowercase == true, !line.text.contains(".") else { return false }
+        guard line.cells == nil, !line.isBullet, (2...14).contains(line.text.utf8.count),
+            line.text.first?.isLowercase == true, !line.text.contains(".")
+        else { return false }
         let before = index == 0 || lines[index - 1].isBlank
         let after = index + 1 >= lines.count || lines[index + 1].isBlank
         let last = lines[..<index].last { !$0.isBlank }?.text.last
@@ -69,9 +92,15 @@ enum LostContent {
         var found: [Unread] = []
         var blanks = 0
         for (index, line) in lines.enumerated() {
-            if line.isBlank { blanks += 1; continue }
+            if line.isBlank {
+                blanks += 1
+                continue
+            }
             if blanks >= 12, index > blanks, lines[(index)...].contains(where: { !$0.isBlank }) {
-                found.append(Unread(line: line.number - blanks, kind: .lost, what: "\(blanks) empty lines, where a picture may have stood"))
+                found.append(
+                    Unread(
+                        line: line.number - blanks, kind: .lost,
+                        what: "\(blanks) empty lines, where a picture may have stood"))
             }
             blanks = 0
         }

@@ -26,7 +26,8 @@ struct PageTexts {
         let values = order.compactMap { key -> JSONValue? in
             guard let entry = texts[key], !entry.text.isEmpty else { return nil }
             return [
-                "pageFrom": .integer(entry.range?.from), "pageTo": .integer(entry.range?.to), "documentPage": .integer(entry.document),
+                "pageFrom": .integer(entry.range?.from), "pageTo": .integer(entry.range?.to),
+                "documentPage": .integer(entry.document),
                 "textKind": "full", "text": .string(entry.text),
             ]
         }
@@ -35,7 +36,8 @@ struct PageTexts {
 
     private func printed(_ line: TextLine) -> String {
         if reading.withheld.contains(line.number) { return "[This line is withheld: it may name a child.]" }
-        let text = line.cells.map { $0.joined(separator: "\t") } ?? (line.isBullet ? "- " + line.text : line.text)
+        let text =
+            line.cells.map { $0.joined(separator: "\t") } ?? (line.isBullet ? "- " + line.text : line.text)
         return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 32 || $0 == "\t" }))
     }
 }

@@ -7,7 +7,8 @@ struct AreaFinder {
     let own: Area
 
     private static let regions = [
-        "north east", "north west", "yorkshire and the humber", "east midlands", "west midlands", "east of england", "london",
+        "north east", "north west", "yorkshire and the humber", "east midlands", "west midlands",
+        "east of england", "london",
         "south east", "south west",
     ]
 
@@ -15,16 +16,23 @@ struct AreaFinder {
     func named(at index: Int) -> (area: Area, end: Int)? {
         let token = tokens[index]
         guard token.kind == .word else { return nil }
-        func next(_ distance: Int) -> String { index + distance < tokens.count ? tokens[index + distance].key : "" }
+        func next(_ distance: Int) -> String {
+            index + distance < tokens.count ? tokens[index + distance].key : ""
+        }
         switch token.key {
         case "nationally", "national", "england", "england's":
             // "the National Probation Service", "NHS England" and "national data" are names and no areas of a value.
             if token.key == "national", token.isCapitalised, index > 0 { return nil }
-            if token.key == "england", index > 0, ["nhs", "health", "church", "bank", "east", "of", "sport"].contains(tokens[index - 1].key) { return nil }
+            if token.key == "england", index > 0,
+                ["nhs", "health", "church", "bank", "east", "of", "sport"].contains(tokens[index - 1].key)
+            {
+                return nil
+            }
             return (.england, index + 1)
         case "statistical" where next(1).hasPrefix("neighbour"): return (.neighbours, index + 2)
         case "sn" where token.text == "SN": return (.neighbours, index + 1)
-        case "neighbours" where index > 0 && tokens[index - 1].key != "statistical": return (.neighbours, index + 1)
+        case "neighbours" where index > 0 && tokens[index - 1].key != "statistical":
+            return (.neighbours, index + 1)
         default: return region(at: index)
         }
     }
@@ -42,7 +50,8 @@ struct AreaFinder {
             let after = end < tokens.count ? tokens[end] : nil
             let isName = after.map { $0.kind == .word && $0.isCapitalised } ?? false
             if isName { return nil }
-            let name = words.map { ["and", "the", "of"].contains($0) ? String($0) : $0.capitalisedFirst }.joined(separator: " ")
+            let name = words.map { ["and", "the", "of"].contains($0) ? String($0) : $0.capitalisedFirst }
+                .joined(separator: " ")
             return (Area(name, .region), end)
         }
         return nil
@@ -53,8 +62,14 @@ struct AreaFinder {
         var index = place - 1
         var found: Area?
         while index >= start {
-            if let area = named(at: index)?.area { found = area; break }
-            if tokens[index].key == own.name.lowercased() || tokens[index].key == own.name.lowercased() + "'s" { return own }
+            if let area = named(at: index)?.area {
+                found = area
+                break
+            }
+            if tokens[index].key == own.name.lowercased() || tokens[index].key == own.name.lowercased() + "'s"
+            {
+                return own
+            }
             if isOtherCouncils(index) { return .england }
             index -= 1
         }
@@ -63,11 +78,14 @@ struct AreaFinder {
 
     /// "some local authorities", "six authorities": councils elsewhere.
     private func isOtherCouncils(_ index: Int) -> Bool {
-        guard tokens[index].key == "authorities" || tokens[index].key == "councils", index > 0 else { return false }
+        guard tokens[index].key == "authorities" || tokens[index].key == "councils", index > 0 else {
+            return false
+        }
         let first = tokens[index - 1].key == "local" ? index - 2 : index - 1
         guard first >= 0 else { return false }
         let key = tokens[first].key
-        return ["some", "many", "most", "several", "other"].contains(key) || NumberWords.value(key) != nil || tokens[first].isNumber
+        return ["some", "many", "most", "several", "other"].contains(key) || NumberWords.value(key) != nil
+            || tokens[first].isNumber
     }
 
     /// "in the West Midlands" behind a value, or the place of one of several areas: "in one area of Leeds City".
@@ -91,7 +109,8 @@ struct AreaFinder {
             let isAlone = after == nil || after?.kind == .sign || ["area", "ward"].contains(after?.key ?? "")
             return isAlone ? Area("\(own.name) (another area, not named)", .place) : nil
         }
-        guard tokens[index].key == "one", index + 3 < end, ["area", "ward", "district", "neighbourhood"].contains(tokens[index + 1].key),
+        guard tokens[index].key == "one", index + 3 < end,
+            ["area", "ward", "district", "neighbourhood"].contains(tokens[index + 1].key),
             tokens[index + 2].key == "of"
         else { return nil }
         var words: [String] = []
@@ -100,7 +119,8 @@ struct AreaFinder {
             words.append(tokens[place].text)
             place += 1
         }
-        return words.isEmpty ? nil : Area("\(words.joined(separator: " ")) (one \(tokens[index + 1].key))", .place)
+        return words.isEmpty
+            ? nil : Area("\(words.joined(separator: " ")) (one \(tokens[index + 1].key))", .place)
     }
 }
 

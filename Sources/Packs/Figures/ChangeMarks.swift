@@ -1,13 +1,16 @@
 /// Finds percents that say by how much something moved, and gives them their sign.
 enum ChangeMarks {
     private static let nouns: Set<String> = [
-        "increase", "decrease", "reduction", "drop", "fall", "rise", "growth", "decline", "change", "cut", "reductions", "increases",
+        "increase", "decrease", "reduction", "drop", "fall", "rise", "growth", "decline", "change", "cut",
+        "reductions", "increases",
     ]
 
     static func mark(_ quantities: inout [Quantity], in tokens: [Token], _ sentence: Range<Int>) {
         for index in quantities.indices where quantities[index].measure == .percent {
             let floor = index > 0 ? quantities[index - 1].range.upperBound : sentence.lowerBound
-            guard let change = change(of: quantities[index], floor: max(floor, sentence.lowerBound), in: tokens, sentence)
+            guard
+                let change = change(
+                    of: quantities[index], floor: max(floor, sentence.lowerBound), in: tokens, sentence)
                     ?? bracketed(index, quantities, tokens, sentence)
             else { continue }
             quantities[index].isChange = true
@@ -16,9 +19,13 @@ enum ChangeMarks {
     }
 
     /// The place of the word that says it is a change.
-    private static func change(of quantity: Quantity, floor: Int, in tokens: [Token], _ sentence: Range<Int>) -> Int? {
+    private static func change(of quantity: Quantity, floor: Int, in tokens: [Token], _ sentence: Range<Int>)
+        -> Int?
+    {
         let after = quantity.range.upperBound
-        for place in after..<min(sentence.upperBound, after + 2) where nouns.contains(tokens[place].key) { return place }
+        for place in after..<min(sentence.upperBound, after + 2) where nouns.contains(tokens[place].key) {
+            return place
+        }
         var start = quantity.range.lowerBound
         if let side = NumberWords.approximation(before: start, in: tokens) { start = side.start }
         if start > floor, ["as"].contains(tokens[start - 1].key) { start -= 1 }
@@ -33,7 +40,9 @@ enum ChangeMarks {
         for place in stride(from: start - 2, through: max(floor, start - 14), by: -1) {
             if cue == "by" ? Directions.isChange(tokens[place]) : nouns.contains(tokens[place].key) {
                 // "an increase in the share of 12%": another noun takes the "of".
-                if cue == "of", tokens[start - 2].key == "average" || tokens[start - 2].key == "rate" { return nil }
+                if cue == "of", tokens[start - 2].key == "average" || tokens[start - 2].key == "rate" {
+                    return nil
+                }
                 return place
             }
             if tokens[place].key == "to" && cue == "by" { continue }
@@ -42,7 +51,9 @@ enum ChangeMarks {
     }
 
     /// "increase by 5,100 (4.5%)".
-    private static func bracketed(_ index: Int, _ quantities: [Quantity], _ tokens: [Token], _ sentence: Range<Int>) -> Int? {
+    private static func bracketed(
+        _ index: Int, _ quantities: [Quantity], _ tokens: [Token], _ sentence: Range<Int>
+    ) -> Int? {
         guard index > 0 else { return nil }
         let before = quantities[index - 1]
         guard before.measure == .count, before.range.upperBound + 1 == quantities[index].range.lowerBound,

@@ -6,42 +6,62 @@ struct CountRules {
     let sentence: Range<Int>
 
     private static let subjects: Set<String> = [
-        "number", "numbers", "total", "totals", "count", "volume", "figure", "figures", "lists", "list", "caseload", "caseloads",
+        "number", "numbers", "total", "totals", "count", "volume", "figure", "figures", "lists", "list",
+        "caseload", "caseloads",
         "population", "score", "rate", "those", "attendance",
     ]
-    private static let links: Set<String> = ["to", "at", "from", "was", "were", "is", "are", "of", ":", "reached", "totalled", "by"]
+    private static let links: Set<String> = [
+        "to", "at", "from", "was", "were", "is", "are", "of", ":", "reached", "totalled", "by",
+    ]
 
     /// - Parameter isAfterCount: whether a count stands before it in the same sentence, of which it may be a part.
     func isCount(_ quantity: Quantity, isAfterCount: Bool) -> Bool {
         // A rate on another base than 10,000 has no unit here.
         if quantity.measure == .count, hasOtherBase { return false }
         if quantity.isWord || quantity.outOf != nil { return true }
-        let start = quantity.approximation == nil
-            ? quantity.range.lowerBound : NumberWords.approximation(before: quantity.range.lowerBound, in: tokens)?.start ?? quantity.range.lowerBound
+        let start =
+            quantity.approximation == nil
+            ? quantity.range.lowerBound
+            : NumberWords.approximation(before: quantity.range.lowerBound, in: tokens)?.start
+                ?? quantity.range.lowerBound
         if quantity.measure == .count, !quantity.value.isWhole { return false }
         if hasNoun(after: quantity.range.upperBound) { return true }
         let before = start > sentence.lowerBound ? tokens[start - 1].key : ""
         let head = tokens[sentence.lowerBound..<start]
         // A first letter that was read wrongly: "Vumber".
-        let hasSubject = head.contains { Self.subjects.contains($0.key) || ($0.key.hasSuffix("umber") && $0.key.utf8.count <= 7) }
+        let hasSubject = head.contains {
+            Self.subjects.contains($0.key) || ($0.key.hasSuffix("umber") && $0.key.utf8.count <= 7)
+        }
         if hasSubject, Self.links.contains(before) { return true }
         if quantity.text.contains(",") { return true }
-        let next = quantity.range.upperBound < sentence.upperBound ? tokens[quantity.range.upperBound].key : ""
+        let next =
+            quantity.range.upperBound < sentence.upperBound ? tokens[quantity.range.upperBound].key : ""
         if isDone(next, before) { return true }
         guard isAfterCount else { return false }
-        if start > sentence.lowerBound + 1, ["to", "with", "from"].contains(before), ["compared", "comparison", "down", "up", "against"].contains(tokens[start - 2].key) { return true }
-        return ["with", "and", ",", "(", ";", ":"].contains(before) && (isShared(quantity) || ["being", "on", "in", "of", "were", "are", "who", "under", "at", "from", "still"].contains(next))
+        if start > sentence.lowerBound + 1, ["to", "with", "from"].contains(before),
+            ["compared", "comparison", "down", "up", "against"].contains(tokens[start - 2].key)
+        {
+            return true
+        }
+        return ["with", "and", ",", "(", ";", ":"].contains(before)
+            && (isShared(quantity)
+                || ["being", "on", "in", "of", "were", "are", "who", "under", "at", "from", "still"].contains(
+                    next))
             || hasBracketCue(before: start)
     }
 
     private var hasOtherBase: Bool {
-        sentence.dropLast().contains { tokens[$0].key == "per" && tokens[$0 + 1].isNumber && (tokens[$0 + 1].integer ?? 0) >= 100 && tokens[$0 + 1].key != "10000" }
+        sentence.dropLast().contains {
+            tokens[$0].key == "per" && tokens[$0 + 1].isNumber && (tokens[$0 + 1].integer ?? 0) >= 100
+                && tokens[$0 + 1].key != "10000"
+        }
     }
 
     /// "41 (64%)": a count with its share.
     private func isShared(_ quantity: Quantity) -> Bool {
         let end = quantity.range.upperBound
-        return end + 2 < sentence.upperBound && tokens[end].key == "(" && tokens[end + 1].isNumber && tokens[end + 2].key == "%"
+        return end + 2 < sentence.upperBound && tokens[end].key == "(" && tokens[end + 1].isNumber
+            && tokens[end + 2].key == "%"
     }
 
     /// "with 24 granted by the courts".
@@ -51,7 +71,8 @@ struct CountRules {
 
     private func hasBracketCue(before start: Int) -> Bool {
         let words = tokens[max(sentence.lowerBound, start - 6)..<start].map(\.key)
-        return words.contains("(") && words.contains("year") || words.contains("from") && words.suffix(3).contains("from")
+        return words.contains("(") && words.contains("year")
+            || words.contains("from") && words.suffix(3).contains("from")
     }
 
     /// A plural noun within the next words of the same phrase.
@@ -61,7 +82,10 @@ struct CountRules {
             let word = tokens[index].key
             if CountedNouns.isTime(word) { return false }
             if CountedNouns.isPlural(word) { return true }
-            if ["and", "or", "to", "in", "on", "at", "for", "with", "is", "was", "were", "are", "by", "from", "as", "which", "that", "the", "of"].contains(word) {
+            if [
+                "and", "or", "to", "in", "on", "at", "for", "with", "is", "was", "were", "are", "by", "from",
+                "as", "which", "that", "the", "of",
+            ].contains(word) {
                 return word == "of" && index == place && index + 2 < sentence.upperBound
                     && (["these", "the", "those", "them"].contains(tokens[index + 1].key))
             }

@@ -6,10 +6,14 @@ struct FigureNames {
     let quantities: [Quantity]
 
     private static let trailing: Set<String> = [
-        "has", "have", "had", "was", "were", "is", "are", "increased", "reduced", "decreased", "remained", "steady", "to", "at",
-        "from", "of", "by", "a", "an", "the", "slightly", "significantly", "improved", "and", "with", "just", "over", "under",
-        "approximately", "around", "about", "nearly", "almost", "been", "stood", "rose", "fell", "only", "now", "in", "an", "up",
-        "down", "than", "more", "less", "fewer", ",", "(", ":", "-", "–", "there", "increase", "reduction", "risen", "fallen",
+        "has", "have", "had", "was", "were", "is", "are", "increased", "reduced", "decreased", "remained",
+        "steady", "to", "at",
+        "from", "of", "by", "a", "an", "the", "slightly", "significantly", "improved", "and", "with", "just",
+        "over", "under",
+        "approximately", "around", "about", "nearly", "almost", "been", "stood", "rose", "fell", "only",
+        "now", "in", "an", "up",
+        "down", "than", "more", "less", "fewer", ",", "(", ":", "-", "–", "there", "increase", "reduction",
+        "risen", "fallen",
     ]
 
     /// The words behind the number, else those before it.
@@ -21,7 +25,9 @@ struct FigureNames {
             return String("Change: \(before.isEmpty ? sentenceText(limit: 14) : before)".prefix(280))
         }
         let isCount = quantities[index].measure == .count && anchor == index
-        let chosen = isCount ? (after.isEmpty ? before : after) : (before.split(separator: " ").count >= 2 ? before : after)
+        let chosen =
+            isCount
+            ? (after.isEmpty ? before : after) : (before.split(separator: " ").count >= 2 ? before : after)
         let name = chosen.isEmpty ? sentenceText(limit: 14) : chosen
         return String(name.capitalisedFirst.prefix(280))
     }
@@ -35,25 +41,36 @@ struct FigureNames {
 
     private func isInList(_ index: Int) -> Bool {
         guard quantities.count >= 3, quantities[index].measure == .percent else { return false }
-        return quantities.filter { $0.measure == .percent }.count >= 3 && tokens[sentence].contains { $0.key == ":" || $0.key == "," }
+        return quantities.filter { $0.measure == .percent }.count >= 3
+            && tokens[sentence].contains { $0.key == ":" || $0.key == "," }
     }
 
     private func phrase(before index: Int) -> String {
         let end = quantities[index].range.lowerBound
         var start = index > 0 ? quantities[index - 1].range.upperBound : sentence.lowerBound
-        if let cut = tokens[start..<end].lastIndex(where: { [":", ";", "(", ")"].contains($0.key) }) { start = cut + 1 }
+        if let cut = tokens[start..<end].lastIndex(where: { [":", ";", "(", ")"].contains($0.key) }) {
+            start = cut + 1
+        }
         if end - start > 18 { start = end - 18 }
         var words = Array(tokens[start..<end])
-        while let last = words.last, Self.trailing.contains(last.key) || last.kind == .number { words.removeLast() }
-        while let first = words.first, first.kind == .sign || ["and", "with", "of", "in", "the", "which"].contains(first.key) { words.removeFirst() }
+        while let last = words.last, Self.trailing.contains(last.key) || last.kind == .number {
+            words.removeLast()
+        }
+        while let first = words.first,
+            first.kind == .sign || ["and", "with", "of", "in", "the", "which"].contains(first.key)
+        { words.removeFirst() }
         return joined(words)
     }
 
     private func phrase(after index: Int) -> String {
         let start = quantities[index].range.upperBound
         var end = start
-        let limit = min(index + 1 < quantities.count ? quantities[index + 1].range.lowerBound : sentence.upperBound, start + 12)
-        while end < limit, ![",", ";", ".", ")", ":"].contains(tokens[end].key), !(tokens[end].key == "(" && end > start) { end += 1 }
+        let limit = min(
+            index + 1 < quantities.count ? quantities[index + 1].range.lowerBound : sentence.upperBound,
+            start + 12)
+        while end < limit, ![",", ";", ".", ")", ":"].contains(tokens[end].key),
+            !(tokens[end].key == "(" && end > start)
+        { end += 1 }
         guard start < end, tokens[start].kind == .word else { return "" }
         var words = Array(tokens[start..<end])
         while let first = words.first, ["of", "the", "these"].contains(first.key) { words.removeFirst() }

@@ -10,7 +10,9 @@ enum Measures {
         let hasScore = tokens.contains { $0.key == "score" || $0.key == "scores" }
         let isMonthly = quantities.contains { $0.measure == .perMonth }
         for index in result.indices where result[index].measure == .count && !result[index].isWord {
-            let before = tokens[max(sentence.lowerBound, result[index].range.lowerBound - 3)..<result[index].range.lowerBound].map(\.key)
+            let before = tokens[
+                max(sentence.lowerBound, result[index].range.lowerBound - 3)..<result[index].range.lowerBound
+            ].map(\.key)
             if before.contains("ranked") || before.contains("rank") {
                 result[index].measure = .rank
                 result[index].outOf = result[index].outOf ?? ""
@@ -29,17 +31,28 @@ enum Measures {
 
     /// "(last year was 80)" after a monthly value.
     private static func isBeside(_ quantity: Quantity, in tokens: [Token], _ sentence: Range<Int>) -> Bool {
-        tokens[max(sentence.lowerBound, quantity.range.lowerBound - 6)..<quantity.range.lowerBound].contains { $0.key == "year" || $0.key == "from" }
+        tokens[max(sentence.lowerBound, quantity.range.lowerBound - 6)..<quantity.range.lowerBound].contains {
+            $0.key == "year" || $0.key == "from"
+        }
     }
 
     /// "No case reviews were initiated": a count of nought in words.
-    private static func addZero(_ quantities: [Quantity], in tokens: [Token], _ sentence: Range<Int>) -> [Quantity] {
+    private static func addZero(_ quantities: [Quantity], in tokens: [Token], _ sentence: Range<Int>)
+        -> [Quantity]
+    {
         let start = sentence.lowerBound
-        guard tokens[start].key == "no", start + 2 < sentence.upperBound, tokens[start + 1].kind == .word else { return quantities }
+        guard tokens[start].key == "no", start + 2 < sentence.upperBound, tokens[start + 1].kind == .word
+        else { return quantities }
         for place in start + 2..<min(sentence.upperBound, start + 6) {
-            guard tokens[place].key == "were" || (tokens[place].key == "have" && tokens[place + 1 < sentence.upperBound ? place + 1 : place].key == "been") else { continue }
+            guard
+                tokens[place].key == "were"
+                    || (tokens[place].key == "have"
+                        && tokens[place + 1 < sentence.upperBound ? place + 1 : place].key == "been")
+            else { continue }
             let verbs = tokens[place..<min(sentence.upperBound, place + 4)]
-            guard CountedNouns.isPlural(tokens[place - 1].key), verbs.contains(where: { $0.key.hasSuffix("ed") || $0.key == "made" || $0.key == "held" }) else { return quantities }
+            guard CountedNouns.isPlural(tokens[place - 1].key),
+                verbs.contains(where: { $0.key.hasSuffix("ed") || $0.key == "made" || $0.key == "held" })
+            else { return quantities }
             let text = tokens[start..<place].map(\.text).joined(separator: " ")
             var zero = Quantity(range: start..<start + 1, value: .zero, text: text, measure: .count)
             zero.isWord = true

@@ -1,12 +1,18 @@
 /// Where a number is a name, a limit, an age or an address, and no value.
 enum NumberContext {
     private static let labels: Set<String> = [
-        "section", "sections", "s", "s.", "level", "levels", "stage", "table", "figure", "fig", "appendix", "page", "pages",
-        "paragraph", "paragraphs", "para", "part", "parts", "no", "version", "v", "ref", "option", "phase", "tier", "band",
-        "grade", "ks", "regulation", "regulations", "reg", "schedule", "chapter", "volume", "item", "minute", "minutes",
-        "priority", "outcome", "article", "note", "footnote", "room", "floor", "class", "annex", "type", "form", "step",
-        "objective", "recommendation", "theme", "workstream", "goal", "aim", "clause", "rule", "question", "q", "unit",
-        "act", "telephone", "tel", "phone", "textphone", "fax", "ext", "extension", "key", "protocol", "group", "standard",
+        "section", "sections", "s", "s.", "level", "levels", "stage", "table", "figure", "fig", "appendix",
+        "page", "pages",
+        "paragraph", "paragraphs", "para", "part", "parts", "no", "version", "v", "ref", "option", "phase",
+        "tier", "band",
+        "grade", "ks", "regulation", "regulations", "reg", "schedule", "chapter", "volume", "item", "minute",
+        "minutes",
+        "priority", "outcome", "article", "note", "footnote", "room", "floor", "class", "annex", "type",
+        "form", "step",
+        "objective", "recommendation", "theme", "workstream", "goal", "aim", "clause", "rule", "question",
+        "q", "unit",
+        "act", "telephone", "tel", "phone", "textphone", "fax", "ext", "extension", "key", "protocol",
+        "group", "standard",
     ]
     private static let limits: Set<String> = ["or"]
     private static let beforeAge: Set<String> = ["aged", "age", "ages"]
@@ -28,7 +34,9 @@ enum NumberContext {
             while token(end)?.isNumber == true || key(end) == "/" { end += 1 }
             return end
         }
-        if here.isNumber, here.isJoined, ["/", "_", ":", "=", "@", ".", "#"].contains(before) { return index + 1 }
+        if here.isNumber, here.isJoined, ["/", "_", ":", "=", "@", ".", "#"].contains(before) {
+            return index + 1
+        }
         if here.isNumber, here.isJoined, token(index - 1)?.kind == .word { return index + 1 }
         // `3+`, `18's`, `1st`, and numbers joined to a word that is no unit of time.
         if let next, next.isJoined {
@@ -42,10 +50,13 @@ enum NumberContext {
             }
         }
         if labels.contains(before) { return listEnd(at: index, in: tokens) }
-        if before == ".", ["no", "para", "s", "reg", "fig", "ref", "v"].contains(key(index - 2)) { return index + 1 }
+        if before == ".", ["no", "para", "s", "reg", "fig", "ref", "v"].contains(key(index - 2)) {
+            return index + 1
+        }
         if before == "number", key(index - 2) != "the", token(index + 1)?.kind != .word { return index + 1 }
         // `aged 0 to 17`, `between the ages of 5 and 11`, `under 18`.
-        if tokens[..<index].suffix(4).contains(where: { beforeAge.contains($0.key) }), (here.integer ?? 0) <= 110,
+        if tokens[..<index].suffix(4).contains(where: { beforeAge.contains($0.key) }),
+            (here.integer ?? 0) <= 110,
             !(next?.key == "%")
         {
             return index + 1
@@ -53,19 +64,28 @@ enum NumberContext {
         if isAgeRange(at: index, in: tokens) { return index + 3 }
         // Units of time, with an adjective between: `15 working days`.
         var unit = index + 1
-        if ["working", "calendar", "clear", "consecutive", "school", "full", "further", "more"].contains(key(unit)) { unit += 1 }
+        if ["working", "calendar", "clear", "consecutive", "school", "full", "further", "more"].contains(
+            key(unit))
+        {
+            unit += 1
+        }
         if let word = token(unit), word.kind == .word, CountedNouns.isTime(word.key) { return unit + 1 }
-        if ["and", "to", "or"].contains(key(index + 1)), token(index + 2)?.isNumber == true || NumberWords.value(key(index + 2)) != nil,
+        if ["and", "to", "or"].contains(key(index + 1)),
+            token(index + 2)?.isNumber == true || NumberWords.value(key(index + 2)) != nil,
             CountedNouns.isTime(key(index + 3))
         {
             return index + 4
         }
         // `five or more`, `5 or fewer`.
-        if limits.contains(key(index + 1)), ["more", "fewer", "less", "over", "under", "above"].contains(key(index + 2)) {
+        if limits.contains(key(index + 1)),
+            ["more", "fewer", "less", "over", "under", "above"].contains(key(index + 2))
+        {
             return index + 3
         }
         if ["am", "pm", "a.m", "p.m"].contains(key(index + 1)) { return index + 2 }
-        if ["votes", "vote", "abstention", "abstentions", "kb", "mb"].contains(key(index + 1)) { return index + 2 }
+        if ["votes", "vote", "abstention", "abstentions", "kb", "mb"].contains(key(index + 1)) {
+            return index + 2
+        }
         if key(index + 1) == "percentage" && key(index + 2).hasPrefix("point") { return index + 3 }
         if before == "same" || (before == "(" && next?.key == "being") { return index + 1 }
         // The base of a rate.
@@ -80,7 +100,10 @@ enum NumberContext {
         while end + 1 < tokens.count, ["and", ",", "&", "to", "/", "-", "–", "or"].contains(tokens[end].key),
             tokens[end + 1].isNumber, tokens[end + 1].integer.map({ $0 < 1_000 }) ?? true,
             // A value may follow: "At Key Stage 2, 61% of pupils".
-            !(end + 2 < tokens.count && (tokens[end + 2].key == "%" || (tokens[end].key == "," && tokens[end + 2].kind == .word && tokens[end + 2].key != "and")))
+            !(end + 2 < tokens.count
+                && (tokens[end + 2].key == "%"
+                    || (tokens[end].key == "," && tokens[end + 2].kind == .word
+                        && tokens[end + 2].key != "and")))
         {
             end += 2
         }
@@ -89,14 +112,17 @@ enum NumberContext {
 
     /// `175/157` is a pair of sections; `4/6` may be four of six.
     private static func sectionPair(at index: Int, in tokens: [Token]) -> Int? {
-        guard let part = tokens[index].integer, let whole = tokens[index + 2].integer else { return index + 3 }
+        guard let part = tokens[index].integer, let whole = tokens[index + 2].integer else {
+            return index + 3
+        }
         let isBefore = index > 0 && labels.contains(tokens[index - 1].key)
         return isBefore || part > whole || whole > 1_000 || (part, whole) == (24, 7) ? index + 3 : nil
     }
 
     /// `10 to 15 year olds`, `14-17 years`, `0 to 17 year`.
     private static func isAgeRange(at index: Int, in tokens: [Token]) -> Bool {
-        guard index + 3 < tokens.count, ["to", "and", "until", "-", "–", "or"].contains(tokens[index + 1].key),
+        guard index + 3 < tokens.count,
+            ["to", "and", "until", "-", "–", "or"].contains(tokens[index + 1].key),
             tokens[index + 2].isNumber
         else { return false }
         return CountedNouns.isTime(tokens[index + 3].key)

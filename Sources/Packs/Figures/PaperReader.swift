@@ -16,7 +16,10 @@ struct PaperReader {
     private let context: PeriodContext
     private let skipped: Set<Int>
 
-    init(_ paper: Paper, lines: ArraySlice<TextLine>, council: Area, meetingDay: CalendarDate?, skipped: Set<Int>, withheld: Set<Int>) {
+    init(
+        _ paper: Paper, lines: ArraySlice<TextLine>, council: Area, meetingDay: CalendarDate?,
+        skipped: Set<Int>, withheld: Set<Int>
+    ) {
         self.paper = paper
         self.lines = lines
         self.withheld = withheld
@@ -35,22 +38,33 @@ struct PaperReader {
         for (offset, line) in lines.enumerated() {
             if line.number < skipUntil { continue }
             if line.isBlank { continue }
-            while let table = tables.first, table.rows[table.rows.count - 1].line < line.number { tables = tables.dropFirst() }
+            while let table = tables.first, table.rows[table.rows.count - 1].line < line.number {
+                tables = tables.dropFirst()
+            }
             if let table = tables.first, table.rows[0].line == line.number {
                 tables = tables.dropFirst()
                 skipUntil = table.rows[table.rows.count - 1].line + 1
                 for row in table.rows { used.insert(row.line) }
-                if glossary.contains(where: { $0.line == table.rows[0].line || $0.line == table.rows[table.rows.count - 1].line }) { continue }
+                if glossary.contains(where: {
+                    $0.line == table.rows[0].line || $0.line == table.rows[table.rows.count - 1].line
+                }) {
+                    continue
+                }
                 read(table, council)
                 continue
             }
             if line.cells.map({ $0.count > 1 }) == true, ContentsList.isEntry(line) { continue }
-            if PageMarker.page(of: line.text) != nil || PageMarker.isBlankPage(line.text) || (line.cells == nil && line.text.utf8.count <= 4 && Int(line.text) != nil) {
+            if PageMarker.page(of: line.text) != nil || PageMarker.isBlankPage(line.text)
+                || (line.cells == nil && line.text.utf8.count <= 4 && Int(line.text) != nil)
+            {
                 used.insert(line.number)
                 continue
             }
             if skipped.contains(line.number) { continue }
-            let isNextBlank = lines.index(lines.startIndex, offsetBy: offset + 1, limitedBy: lines.endIndex - 1).map { lines[$0].isBlank } ?? true
+            let isNextBlank =
+                lines.index(lines.startIndex, offsetBy: offset + 1, limitedBy: lines.endIndex - 1).map {
+                    lines[$0].isBlank
+                } ?? true
             if !line.isBullet, let heading = Heading(line, nextIsBlank: isNextBlank) {
                 open(heading)
                 used.insert(line.number)
@@ -107,7 +121,11 @@ extension PaperReader {
     private func captions(above first: Int) -> [String] {
         var found: [String] = []
         for line in lines.before(first).reversed() where !line.isBlank {
-            if line.cells != nil || first - line.number > 8 || PageMarker.page(of: line.text) != nil || found.count == 3 { break }
+            if line.cells != nil || first - line.number > 8 || PageMarker.page(of: line.text) != nil
+                || found.count == 3
+            {
+                break
+            }
             if line.text.utf8.count < 700 { found.insert(line.text, at: 0) }
             if Heading(line, nextIsBlank: true) != nil { break }
         }
@@ -117,19 +135,30 @@ extension PaperReader {
 
 /// Lists of abbreviations with what they mean.
 enum Glossary {
-    static func find(in tables: [Table], _ lines: ArraySlice<TextLine>) -> [(line: Int, term: String, meaning: String)] {
+    static func find(in tables: [Table], _ lines: ArraySlice<TextLine>) -> [(
+        line: Int, term: String, meaning: String
+    )] {
         tables.flatMap { table -> [(line: Int, term: String, meaning: String)] in
-            let rows = table.rows.map { (row: $0, filled: $0.cells.map(\.trimmed).filter { !$0.isEmpty }) }.filter { !$0.filled.isEmpty }
-            let pairs = rows.filter { $0.filled.count == 2 && isTerm($0.filled[0]) && $0.filled[1].split(separator: " ").count >= 2 && CellValue($0.filled[1]).isText }
-            let headed = lines.before(table.rows[0].line).last { !$0.isBlank }.map { line in
-                ["glossary", "abbreviation", "acronym", "terms used", "definitions"].contains { line.text.lowercased().contains($0) }
-            } ?? false
+            let rows = table.rows.map { (row: $0, filled: $0.cells.map(\.trimmed).filter { !$0.isEmpty }) }
+                .filter { !$0.filled.isEmpty }
+            let pairs = rows.filter {
+                $0.filled.count == 2 && isTerm($0.filled[0]) && $0.filled[1].split(separator: " ").count >= 2
+                    && CellValue($0.filled[1]).isText
+            }
+            let headed =
+                lines.before(table.rows[0].line).last { !$0.isBlank }.map { line in
+                    ["glossary", "abbreviation", "acronym", "terms used", "definitions"].contains {
+                        line.text.lowercased().contains($0)
+                    }
+                } ?? false
             guard pairs.count >= (headed ? 2 : 8), pairs.count * 10 >= rows.count * 8 else { return [] }
             return pairs.map { ($0.row.line, $0.filled[0], $0.filled[1]) }
         }
     }
 
-    private static func isTerm(_ text: String) -> Bool { text.utf8.count <= 40 && text.split(separator: " ").count <= 4 }
+    private static func isTerm(_ text: String) -> Bool {
+        text.utf8.count <= 40 && text.split(separator: " ").count <= 4
+    }
 }
 
 extension CellValue {
@@ -138,5 +167,7 @@ extension CellValue {
 
 extension ArraySlice<TextLine> {
     /// The lines of the slice in front of a line; lines stand at the place of their number.
-    func before(_ number: Int) -> ArraySlice<TextLine> { self[startIndex..<Swift.max(startIndex, Swift.min(endIndex, number - 1))] }
+    func before(_ number: Int) -> ArraySlice<TextLine> {
+        self[startIndex..<Swift.max(startIndex, Swift.min(endIndex, number - 1))]
+    }
 }

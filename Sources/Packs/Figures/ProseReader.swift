@@ -17,7 +17,10 @@ struct ProseReader {
     mutating func figures(of line: TextLine, topic: String?) -> [Figure] {
         // No paragraph is so long; noise is.
         guard line.text.utf8.count <= Self.lineLimit else {
-            unread.append(Unread(line: line.number, kind: .structure, what: "a line of \(line.text.utf8.count) characters, too long to be a paragraph"))
+            unread.append(
+                Unread(
+                    line: line.number, kind: .structure,
+                    what: "a line of \(line.text.utf8.count) characters, too long to be a paragraph"))
             return []
         }
         let tokens = Tokenizer.tokensOfParagraph(line.text)
@@ -40,12 +43,20 @@ struct ProseReader {
             let areas = AreaFinder(tokens: tokens, own: council)
             let roles = Roles(tokens, sentence, quantities, here, areas)
             var reader = SentenceReader(
-                line: line, tokens: tokens, sentence: sentence, roles: roles, context: context, inherited: inherited, topic: topic)
+                line: line, tokens: tokens, sentence: sentence, roles: roles, context: context,
+                inherited: inherited, topic: topic)
             let read = reader.figures()
             figures += read
             lead = read.last?.period ?? here.last { $0.isUsable && $0.meaning != .lastYear }?.stated() ?? lead
-            if let printed = read.first?.period, printed.basis == .printed, printed.period == context.thisYear { inherited.line = printed }
-            if let period = read.first?.period, period.period.kind == .financialYear, period.period == context.thisYear { inherited.section = period }
+            if let printed = read.first?.period, printed.basis == .printed, printed.period == context.thisYear
+            {
+                inherited.line = printed
+            }
+            if let period = read.first?.period, period.period.kind == .financialYear,
+                period.period == context.thisYear
+            {
+                inherited.section = period
+            }
         }
         keepLead(line, lead ?? (context.own.map { _ in inherited.section } ?? nil))
         return figures
@@ -64,7 +75,8 @@ struct ProseReader {
     /// Items of a list whose bullets are lost begin with a number or a small letter.
     private func startsLikeItem(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return true }
-        return (48...57).contains(first.value) || (97...122).contains(first.value) || !first.properties.isAlphabetic
+        return (48...57).contains(first.value) || (97...122).contains(first.value)
+            || !first.properties.isAlphabetic
     }
 
     private mutating func noteSection(_ periods: [FoundPeriod]) {
@@ -77,7 +89,9 @@ struct ProseReader {
         }
     }
 
-    private mutating func accepted(_ quantities: [Quantity], _ tokens: [Token], _ sentence: Range<Int>, _ line: TextLine) -> [Quantity] {
+    private mutating func accepted(
+        _ quantities: [Quantity], _ tokens: [Token], _ sentence: Range<Int>, _ line: TextLine
+    ) -> [Quantity] {
         let rules = CountRules(tokens: tokens, sentence: sentence)
         var kept: [Quantity] = []
         for quantity in quantities {
@@ -85,7 +99,10 @@ struct ProseReader {
             if quantity.measure != .count || rules.isCount(quantity, isAfterCount: isAfterCount) {
                 kept.append(quantity)
             } else if quantity.value.description.utf8.count > 1 || !quantity.isWord {
-                unread.append(Unread(line: line.number, kind: .number, what: "the number \(quantity.text), of which nothing says what it counts"))
+                unread.append(
+                    Unread(
+                        line: line.number, kind: .number,
+                        what: "the number \(quantity.text), of which nothing says what it counts"))
             }
         }
         return kept

@@ -2,7 +2,9 @@ import Domain
 
 /// A number of a sentence that may be a value, with what it measures.
 struct Quantity: Sendable {
-    enum Measure: Sendable, Equatable { case percent, count, money, moneyPerWeek, rate, perMonth, weeks, months, score, rank, visits }
+    enum Measure: Sendable, Equatable {
+        case percent, count, money, moneyPerWeek, rate, perMonth, weeks, months, score, rank, visits
+    }
 
     /// Places of its tokens, sign and unit included.
     var range: Range<Int>
@@ -51,7 +53,9 @@ extension ExactDecimal {
         }
         let isNegative = digits.hasPrefix("-")
         let magnitude = whole.drop { $0 == "0" || $0 == "-" }
-        let text = (isNegative ? "-" : "") + (magnitude.isEmpty ? "0" : magnitude) + (fraction.isEmpty ? "" : "." + fraction)
+        let text =
+            (isNegative ? "-" : "") + (magnitude.isEmpty ? "0" : magnitude)
+            + (fraction.isEmpty ? "" : "." + fraction)
         return ExactDecimal(text == "-0" ? "0" : text)
     }
 

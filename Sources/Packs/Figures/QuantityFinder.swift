@@ -62,7 +62,9 @@ struct QuantityFinder {
         return text
     }
 
-    func make(_ range: Range<Int>, _ digits: String, _ measure: Quantity.Measure, noughts: Int = 0) -> Quantity? {
+    func make(_ range: Range<Int>, _ digits: String, _ measure: Quantity.Measure, noughts: Int = 0)
+        -> Quantity?
+    {
         ExactDecimal.printed(digits, noughts: noughts).map {
             Quantity(range: range, value: $0, text: printed(range), measure: measure)
         }
@@ -70,7 +72,9 @@ struct QuantityFinder {
 
     /// `£40,000`, `£1.2m`, `£900 per week`.
     private func money(at index: Int) -> Quantity? {
-        guard let number = self[index + 1], number.isNumber, number.isJoined, !taken[index + 1] else { return nil }
+        guard let number = self[index + 1], number.isNumber, number.isJoined, !taken[index + 1] else {
+            return nil
+        }
         var end = index + 2
         var noughts = 0
         let size = ["k": 3, "thousand": 3, "m": 6, "million": 6, "mn": 6, "bn": 9, "billion": 9]
@@ -81,7 +85,8 @@ struct QuantityFinder {
         let isWeekly = ["per", "a", "each", "/"].contains(key(end)) && key(end + 1) == "week"
         let isNegative = index > 0 && tokens[index - 1].key == "-" && tokens[index].isJoined
         return make(
-            (isNegative ? index - 1 : index)..<end, (isNegative ? "-" : "") + number.key, isWeekly ? .moneyPerWeek : .money,
+            (isNegative ? index - 1 : index)..<end, (isNegative ? "-" : "") + number.key,
+            isWeekly ? .moneyPerWeek : .money,
             noughts: noughts)
     }
 
@@ -101,15 +106,22 @@ struct QuantityFinder {
 
     private func percent(at index: Int) -> Quantity? {
         var end = index + 1
-        guard key(end) == "%" || key(end) == "percent" || (key(end) == "per" && key(end + 1) == "cent") else { return nil }
+        guard key(end) == "%" || key(end) == "percent" || (key(end) == "per" && key(end + 1) == "cent") else {
+            return nil
+        }
         // `10-15%` is a band, and no value.
-        if index >= 2, NumberContext.isDash(tokens[index - 1]), tokens[index - 1].isJoined, tokens[index - 2].isNumber { return nil }
+        if index >= 2, NumberContext.isDash(tokens[index - 1]), tokens[index - 1].isJoined,
+            tokens[index - 2].isNumber
+        {
+            return nil
+        }
         end += key(end) == "per" ? 2 : 1
         return make(index..<end, tokens[index].key, .percent)
     }
 
     private func chance(at index: Int) -> Quantity? {
-        guard let part = tokens[index].integer ?? NumberWords.value(tokens[index].key), key(index + 1) == "in",
+        guard let part = tokens[index].integer ?? NumberWords.value(tokens[index].key),
+            key(index + 1) == "in",
             let whole = self[index + 2]?.integer ?? self[index + 2].flatMap({ NumberWords.value($0.key) }),
             !taken[index + 2], part <= 9, let percent = NumberWords.chance(part, in: whole)
         else { return nil }
@@ -125,7 +137,9 @@ struct QuantityFinder {
     private func perMonth(at index: Int) -> Quantity? {
         var next = index + 1
         if self[next]?.kind == .word, key(next) != "per", key(next) != "a", key(next) != "each" { next += 1 }
-        guard key(next) == "per" || key(next) == "a" || key(next) == "each", key(next + 1) == "month" else { return nil }
+        guard key(next) == "per" || key(next) == "a" || key(next) == "each", key(next + 1) == "month" else {
+            return nil
+        }
         return make(index..<index + 1, tokens[index].key, .perMonth)
     }
 
@@ -134,7 +148,8 @@ struct QuantityFinder {
         var next = index + 1
         if key(next) == "/" {
             guard let whole = self[next + 1], whole.isNumber, whole.isJoined, tokens[next].isJoined,
-                let part = tokens[index].integer, let all = whole.integer, part <= all, self[next + 2]?.kind == .word
+                let part = tokens[index].integer, let all = whole.integer, part <= all,
+                self[next + 2]?.kind == .word
             else { return nil }
             used[next + 1] = true
             var quantity = make(index..<next + 2, tokens[index].key, .count)
@@ -144,7 +159,8 @@ struct QuantityFinder {
         if key(next) == "out" { next += 1 }
         guard key(next) == "of" else { return nil }
         if key(next + 1) == "the" { next += 1 }
-        guard let whole = self[next + 1], let all = whole.integer, let part = tokens[index].integer, part <= all,
+        guard let whole = self[next + 1], let all = whole.integer, let part = tokens[index].integer,
+            part <= all,
             !whole.isYear
         else { return nil }
         used[next + 1] = true
@@ -163,9 +179,16 @@ struct QuantityFinder {
         default: return nil
         }
         let before = tokens[..<index].suffix(16).map(\.key)
-        let isMeasured = before.contains { ["waiting", "wait", "waits", "average", "averaging", "averaged", "duration", "mean", "median"].contains($0) }
+        let isMeasured = before.contains {
+            ["waiting", "wait", "waits", "average", "averaging", "averaged", "duration", "mean", "median"]
+                .contains($0)
+        }
         let cue = index > 0 ? tokens[index - 1].key : ""
-        guard isMeasured, ["to", "from", "of", "at", "is", "was", "averaged", "averaging", "took", "(", "approximately", "around"].contains(cue)
+        guard isMeasured,
+            [
+                "to", "from", "of", "at", "is", "was", "averaged", "averaging", "took", "(", "approximately",
+                "around",
+            ].contains(cue)
         else { return nil }
         return make(index..<index + 1, tokens[index].key, measure)
     }
@@ -179,7 +202,8 @@ struct QuantityFinder {
                 for place in index..<end { used[place] = true }
                 return nil
             }
-            let isOfSomething = ["of", "to", "the", "had", "have", "were", "are", "who", "relate"].contains(key(end))
+            let isOfSomething = ["of", "to", "the", "had", "have", "were", "are", "who", "relate"].contains(
+                key(end))
             guard isOfSomething else { return nil }
             var quantity = make(index..<end, share.percent, .percent)
             quantity?.isWord = true
@@ -198,7 +222,9 @@ struct QuantityFinder {
         guard WordCount.isStatement(at: index, in: tokens) else { return nil }
         var quantity = make(index..<index + 1, "\(value)", .count)
         // "nine of the fourteen boards"
-        if key(index + 1) == "of", key(index + 2) == "the", let whole = NumberWords.value(key(index + 3)), whole > value {
+        if key(index + 1) == "of", key(index + 2) == "the", let whole = NumberWords.value(key(index + 3)),
+            whole > value
+        {
             quantity?.outOf = self[index + 3]?.text
             used[index + 3] = true
         }

@@ -23,12 +23,15 @@ struct SentencePeriods {
     let inherited: Inherited
 
     private static let schooling: Set<String> = [
-        "reception", "gcse", "pupils", "attainment", "attained", "ks1", "ks2", "ks4", "phonics", "school", "curriculum", "a-level",
+        "reception", "gcse", "pupils", "attainment", "attained", "ks1", "ks2", "ks4", "phonics", "school",
+        "curriculum", "a-level",
     ]
 
     func adjusted(_ found: FoundPeriod) -> StatedPeriod? {
         if found.meaning == .year, let year = found.period?.end.year, isSchooling {
-            return Calendar.academicYear(endingIn: year).map { StatedPeriod(period: $0, text: found.text, basis: .printed) }
+            return Calendar.academicYear(endingIn: year).map {
+                StatedPeriod(period: $0, text: found.text, basis: .printed)
+            }
         }
         return found.stated()
     }
@@ -36,18 +39,25 @@ struct SentencePeriods {
     /// "achieved a good level of development in 2018": a school's year.
     private var isSchooling: Bool {
         let keys = tokens[sentence].map(\.key)
-        return keys.contains("development") && keys.contains("level") || keys.contains { Self.schooling.contains($0) } && keys.contains { $0.hasPrefix("achiev") || $0.hasPrefix("attain") || $0 == "standard" || $0 == "standards" }
+        return keys.contains("development") && keys.contains("level")
+            || keys.contains { Self.schooling.contains($0) }
+                && keys.contains {
+                    $0.hasPrefix("achiev") || $0.hasPrefix("attain") || $0 == "standard" || $0 == "standards"
+                }
     }
 
     /// The years of "In 2016 and 2017 ... respectively".
     var respective: [StatedPeriod] {
         guard tokens[sentence].contains(where: { $0.key == "respectively" }) else { return [] }
-        return roles.periods.filter { $0.meaning == .year && sentence.contains($0.range.lowerBound) }.compactMap(adjusted)
+        return roles.periods.filter { $0.meaning == .year && sentence.contains($0.range.lowerBound) }
+            .compactMap(adjusted)
     }
 
     func period(of index: Int, isOwnArea: Bool) -> StatedPeriod? {
         let quantity = roles.quantities[index]
-        if let own = roles.attached(to: index), own.meaning != .lastYear || own.range.lowerBound <= sentence.lowerBound + 2 {
+        if let own = roles.attached(to: index),
+            own.meaning != .lastYear || own.range.lowerBound <= sentence.lowerBound + 2
+        {
             return adjusted(own)
         }
         if isOfUnknownTime(index) { return nil }
@@ -67,18 +77,29 @@ struct SentencePeriods {
             guard found.period == nil, found.meaning == .aside else { return false }
             let behind = found.range.lowerBound - end
             let before = start - found.range.upperBound
-            let isBehind = (0...1).contains(behind) && (behind == 0 || ["in", "for", "during"].contains(tokens[end].key))
-            return isBehind || (0...1).contains(before) && found.range.lowerBound > sentence.lowerBound && ["in", "for", "during"].contains(tokens[found.range.lowerBound - 1].key)
+            let isBehind =
+                (0...1).contains(behind)
+                && (behind == 0 || ["in", "for", "during"].contains(tokens[end].key))
+            return isBehind
+                || (0...1).contains(before) && found.range.lowerBound > sentence.lowerBound
+                    && ["in", "for", "during"].contains(tokens[found.range.lowerBound - 1].key)
         }
     }
 
-    private enum Choice { case one(FoundPeriod), several, none }
+    private enum Choice {
+        case one(FoundPeriod)
+        case several, none
+    }
 
     /// A period of the sentence that belongs to no other number.
     private func inSentence(_ index: Int) -> Choice {
-        let attached = roles.quantities.indices.filter { $0 != index }.compactMap { roles.attached(to: $0)?.range.lowerBound }
+        let attached = roles.quantities.indices.filter { $0 != index }.compactMap {
+            roles.attached(to: $0)?.range.lowerBound
+        }
         let free = roles.periods.filter { found in
-            guard found.isUsable, sentence.contains(found.range.lowerBound), !attached.contains(found.range.lowerBound) else { return false }
+            guard found.isUsable, sentence.contains(found.range.lowerBound),
+                !attached.contains(found.range.lowerBound)
+            else { return false }
             if found.meaning == .lastYear { return found.range.lowerBound <= sentence.lowerBound + 1 }
             // "since December 2016", "published in 2017", "in the 2018 plan" tell of something else.
             return !isOfPaper(found)
@@ -86,7 +107,9 @@ struct SentencePeriods {
         guard !free.isEmpty else { return .none }
         let place = roles.quantities[index].range.lowerBound
         let years = free.filter { $0.meaning == .year }
-        if years.count > 1, years.count == free.count, zip(years, years.dropFirst()).allSatisfy({ $1.range.lowerBound - $0.range.upperBound <= 1 }) {
+        if years.count > 1, years.count == free.count,
+            zip(years, years.dropFirst()).allSatisfy({ $1.range.lowerBound - $0.range.upperBound <= 1 })
+        {
             return .several
         }
         if isSchooling, let year = years.first { return .one(year) }
@@ -95,7 +118,8 @@ struct SentencePeriods {
         let behind = free.filter { found in
             let word = found.range.lowerBound > 0 ? tokens[found.range.lowerBound - 1].key : ""
             let own = tokens[found.range.lowerBound].key
-            return ["in", "during", "for", "at", "by", "on", "throughout", "(", "over", "between"].contains(word)
+            return ["in", "during", "for", "at", "by", "on", "throughout", "(", "over", "between"].contains(
+                word)
                 || ["in", "during", "between", "this", "12"].contains(own)
         }
         if Set(free.compactMap(\.period)).count > 1, free.count > 1 { return .several }
@@ -103,19 +127,30 @@ struct SentencePeriods {
     }
 
     private func isOfPaper(_ found: FoundPeriod) -> Bool {
-        let before = found.range.lowerBound > sentence.lowerBound ? tokens[found.range.lowerBound - 1].key : ""
-        if ["since", "of", "from", "until", "by", "after", "before", "the"].contains(before), found.meaning != .thisYear {
-            return before != "of" || found.period?.kind == .calendarYear ? ["since", "until", "after", "before"].contains(before) : false
+        let before =
+            found.range.lowerBound > sentence.lowerBound ? tokens[found.range.lowerBound - 1].key : ""
+        if ["since", "of", "from", "until", "by", "after", "before", "the"].contains(before),
+            found.meaning != .thisYear
+        {
+            return before != "of" || found.period?.kind == .calendarYear
+                ? ["since", "until", "after", "before"].contains(before) : false
         }
         return false
     }
 
     private func byDefault(_ index: Int, _ quantity: Quantity, isOwnArea: Bool) -> StatedPeriod? {
         let isCount = quantity.measure == .count
-        let comparesYears = roles.periods.contains { $0.meaning == .lastYear && sentence.contains($0.range.lowerBound) }
+        let comparesYears = roles.periods.contains {
+            $0.meaning == .lastYear && sentence.contains($0.range.lowerBound)
+        }
         // A report on one quarter tells of other times in its words.
-        let isYearly = context.own.map { [.financialYear, .academicYear, .calendarYear].contains($0.period.kind) } ?? false
-        let own = isYearly ? context.thisYear.map { StatedPeriod(period: $0, text: nil, basis: .inferred) } : context.own?.asInferred
+        let isYearly =
+            context.own.map { [.financialYear, .academicYear, .calendarYear].contains($0.period.kind) }
+            ?? false
+        let own =
+            isYearly
+            ? context.thisYear.map { StatedPeriod(period: $0, text: nil, basis: .inferred) }
+            : context.own?.asInferred
         // Of another area only what is printed is known.
         guard isOwnArea else { return nil }
         if comparesYears, let own { return stocked(own, of: nil, quantity) }
@@ -131,21 +166,30 @@ struct SentencePeriods {
         return inherited.isData ? stocked(own, of: nil, quantity) : nil
     }
 
-    private static let stocks: Set<String> = ["open", "looked", "subject", "caseload", "registered", "home", "waiting"]
+    private static let stocks: Set<String> = [
+        "open", "looked", "subject", "caseload", "registered", "home", "waiting",
+    ]
     private static let flows: Set<String> = [
-        "completed", "held", "received", "ended", "ceasing", "starts", "started", "entrants", "new", "conferences", "contacts",
+        "completed", "held", "received", "ended", "ceasing", "starts", "started", "entrants", "new",
+        "conferences", "contacts",
         "referrals", "notifications", "closed", "delivered", "recorded", "visits", "made", "incidents",
     ]
 
     /// A number of things that are there at once is counted on a day: the last of the year.
-    private func stocked(_ period: StatedPeriod?, of found: FoundPeriod?, _ quantity: Quantity) -> StatedPeriod? {
-        guard let period, period.basis == .inferred, [.financialYear, .quarter, .month].contains(period.period.kind), found == nil || found?.meaning == .thisYear,
+    private func stocked(_ period: StatedPeriod?, of found: FoundPeriod?, _ quantity: Quantity)
+        -> StatedPeriod?
+    {
+        guard let period, period.basis == .inferred,
+            [.financialYear, .quarter, .month].contains(period.period.kind),
+            found == nil || found?.meaning == .thisYear,
             quantity.measure == .count || quantity.measure == .rate
         else { return period }
         let first = roles.quantities.first?.range.lowerBound ?? quantity.range.lowerBound
         let head = tokens[sentence.lowerBound..<first].map(\.key)
         let isNumberOf = head.contains { $0 == "rate" || $0.hasSuffix("umber") || $0 == "numbers" }
-        let isStock = head.contains { Self.stocks.contains($0) } || (head.contains("protection") && head.contains { $0.hasPrefix("plan") })
+        let isStock =
+            head.contains { Self.stocks.contains($0) }
+            || (head.contains("protection") && head.contains { $0.hasPrefix("plan") })
             || (head.contains("in") && head.contains("care") && head.contains("children"))
         guard isNumberOf, isStock, !head.contains(where: { Self.flows.contains($0) }),
             let day = Calendar.day(period.period.end)

@@ -12,7 +12,8 @@ struct SentenceReader {
     private var lastPair: (value: StatedPeriod?, previous: StatedPeriod?)?
 
     init(
-        line: TextLine, tokens: [Token], sentence: Range<Int>, roles: Roles, context: PeriodContext, inherited: Inherited,
+        line: TextLine, tokens: [Token], sentence: Range<Int>, roles: Roles, context: PeriodContext,
+        inherited: Inherited,
         topic: String?
     ) {
         self.line = line
@@ -25,13 +26,15 @@ struct SentenceReader {
     }
 
     mutating func figures() -> [Figure] {
-        let periods = SentencePeriods(tokens: tokens, sentence: sentence, roles: roles, context: context, inherited: inherited)
+        let periods = SentencePeriods(
+            tokens: tokens, sentence: sentence, roles: roles, context: context, inherited: inherited)
         let names = FigureNames(line: line, tokens: tokens, sentence: sentence, quantities: roles.quantities)
         var figures: [Figure] = []
         for (index, quantity) in roles.quantities.enumerated() {
             guard case .value = roles.roles[index] else { continue }
             let area = self.area(of: index)
-            var period = periods.period(of: index, isOwnArea: area.kind == roles.areas.own.kind || area.kind == .place)
+            var period = periods.period(
+                of: index, isOwnArea: area.kind == roles.areas.own.kind || area.kind == .place)
             let (previous, comparators) = beside(index, &period, periods)
             if period == nil, quantity.measure == .count, let first = figures.first, first.unit == .count,
                 isPart(index), !isNow(index)
@@ -39,14 +42,20 @@ struct SentenceReader {
                 period = first.period
             }
             var figure = Figure(
-                line: line.number, name: names.name(of: index, behind: anchor(of: index)), dimension: names.dimension(of: index), topic: topic,
-                unit: quantity.unit, value: quantity.value, text: quantity.text, approximation: quantity.approximation, area: area,
+                line: line.number, name: names.name(of: index, behind: anchor(of: index)),
+                dimension: names.dimension(of: index), topic: topic,
+                unit: quantity.unit, value: quantity.value, text: quantity.text,
+                approximation: quantity.approximation, area: area,
                 period: period, previous: previous, comparators: comparators,
                 direction: Directions.stated(
                     near: quantity.range, from: directionFloor(index), to: sentence.upperBound, in: tokens),
                 quote: names.quote(of: index))
-            if isPart(index), let first = figures.first, first.unit == figure.unit, first.unit == .count { figure.period = first.period }
-            if let whole = quantity.outOf, !whole.isEmpty { figure.note = "Printed as \(quantity.text) of \(whole)." }
+            if isPart(index), let first = figures.first, first.unit == figure.unit, first.unit == .count {
+                figure.period = first.period
+            }
+            if let whole = quantity.outOf, !whole.isEmpty {
+                figure.note = "Printed as \(quantity.text) of \(whole)."
+            }
             if quantity.isWord || figure.period?.basis == .inferred { figure.confidence = .medium }
             figures += respective(figure, index, periods)
         }
@@ -76,7 +85,9 @@ struct SentenceReader {
         let place = roles.quantities[index].range
         guard index > 0, place.upperBound < sentence.upperBound else { return false }
         let before = tokens[place.lowerBound - 1].key
-        return ["with", "and", ",", "("].contains(before) && ["being", "on", "of", "in", "boys", "girls", "males", "females"].contains(tokens[place.upperBound].key)
+        return ["with", "and", ",", "("].contains(before)
+            && ["being", "on", "of", "in", "boys", "girls", "males", "females"].contains(
+                tokens[place.upperBound].key)
     }
 
     private func area(of index: Int) -> Area {
@@ -88,8 +99,11 @@ struct SentenceReader {
         }
         if let after = roles.areas.after(range.upperBound, to: limit(index)) { return after }
         if let before = roles.areas.before(range.lowerBound, from: start) { return before }
-        if index > 0, start > sentence.lowerBound, let first = roles.areas.before(roles.quantities[0].range.lowerBound, from: sentence.lowerBound),
-            first == .england, !tokens[start..<range.lowerBound].contains(where: { $0.key == roles.areas.own.name.lowercased() }),
+        if index > 0, start > sentence.lowerBound,
+            let first = roles.areas.before(roles.quantities[0].range.lowerBound, from: sentence.lowerBound),
+            first == .england,
+            !tokens[start..<range.lowerBound].contains(where: { $0.key == roles.areas.own.name.lowercased() }
+            ),
             index == 1, isOfSame(index)
         {
             return first
@@ -99,16 +113,20 @@ struct SentenceReader {
 
     /// Two values of one clause about councils elsewhere.
     private func isOfSame(_ index: Int) -> Bool {
-        tokens[roles.quantities[index - 1].range.upperBound..<roles.quantities[index].range.lowerBound].contains { $0.key == "closed" || $0.key == "authorities" || $0.key == "of" }
+        tokens[roles.quantities[index - 1].range.upperBound..<roles.quantities[index].range.lowerBound]
+            .contains { $0.key == "closed" || $0.key == "authorities" || $0.key == "of" }
             && tokens[sentence].contains { $0.key == "authorities" || $0.key == "councils" }
     }
 
     private func limit(_ index: Int) -> Int {
-        index + 1 < roles.quantities.count ? roles.quantities[index + 1].range.lowerBound : sentence.upperBound
+        index + 1 < roles.quantities.count
+            ? roles.quantities[index + 1].range.lowerBound : sentence.upperBound
     }
 
     /// The values that belong to this one.
-    private mutating func beside(_ index: Int, _ period: inout StatedPeriod?, _ periods: SentencePeriods) -> (Beside?, [Beside]) {
+    private mutating func beside(_ index: Int, _ period: inout StatedPeriod?, _ periods: SentencePeriods) -> (
+        Beside?, [Beside]
+    ) {
         var previous: Beside?
         var comparators: [Beside] = []
         for (other, role) in roles.roles.enumerated() {
@@ -118,8 +136,12 @@ struct SentenceReader {
                 let own = roles.attached(to: other)
                 var stated = own.flatMap { $0.meaning == .lastYear ? nil : periods.adjusted($0) }
                 let isPair = other + 1 == index
-                if isPair, let pair = lastPair, roles.attached(to: index) == nil { period = pair.value?.asInferred ?? period }
-                if stated == nil, own == nil, isPair, let pair = lastPair, pair.previous?.period.kind != .financialYear {
+                if isPair, let pair = lastPair, roles.attached(to: index) == nil {
+                    period = pair.value?.asInferred ?? period
+                }
+                if stated == nil, own == nil, isPair, let pair = lastPair,
+                    pair.previous?.period.kind != .financialYear
+                {
                     stated = pair.previous?.asInferred
                 }
                 if stated == nil, let before = period?.period.yearBefore {
@@ -129,7 +151,9 @@ struct SentenceReader {
                 previous = Beside(value: quantity.value, text: quantity.text, period: stated)
             case .comparator(of: index, let area):
                 comparators.append(
-                    Beside(value: quantity.value, text: quantity.text, period: roles.attached(to: other)?.stated(), area: area))
+                    Beside(
+                        value: quantity.value, text: quantity.text,
+                        period: roles.attached(to: other)?.stated(), area: area))
             default: break
             }
         }

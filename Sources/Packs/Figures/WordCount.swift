@@ -5,7 +5,8 @@ enum WordCount {
         "appointment", "shown", "sent", "brought", "took", "were", "was", "put", "did", "built",
     ]
     private static let pointers: Set<String> = [
-        "the", "these", "those", "last", "next", "first", "following", "final", "previous", "other", "past", "same",
+        "the", "these", "those", "last", "next", "first", "following", "final", "previous", "other", "past",
+        "same",
         "into", "every", "other", "least",
     ]
 
@@ -15,16 +16,22 @@ enum WordCount {
         if index > 0, tokens[index].isJoined, before != "(" { return false }
         let isOne = tokens[index].key == "one"
         if isOne { return isSubject(at: index, in: tokens) }
-        if before == "all", index + 1 < tokens.count, ["were", "was", "had"].contains(tokens[index + 1].key) { return true }
+        if before == "all", index + 1 < tokens.count, ["were", "was", "had"].contains(tokens[index + 1].key) {
+            return true
+        }
         guard let noun = noun(after: index, in: tokens) else { return false }
-        if index > 1, tokens[index - 1].key == "been", ["have", "has", "had"].contains(tokens[index - 2].key) { return true }
+        if index > 1, tokens[index - 1].key == "been", ["have", "has", "had"].contains(tokens[index - 2].key)
+        {
+            return true
+        }
         let near = tokens[max(0, index - 10)..<min(tokens.count, noun + 12)]
         return near.contains { isEvent($0) }
     }
 
     private static func isEvent(_ token: Token) -> Bool {
         guard token.kind == .word else { return false }
-        return events.contains(token.key) || (token.key.hasSuffix("ed") && token.key.utf8.count > 4 && !token.isCapitalised)
+        return events.contains(token.key)
+            || (token.key.hasSuffix("ed") && token.key.utf8.count > 4 && !token.isCapitalised)
     }
 
     /// The counted noun within the next words of the same phrase.
@@ -33,13 +40,21 @@ enum WordCount {
         while place < tokens.count, place <= index + 9, tokens[place].kind == .word {
             if CountedNouns.isTime(tokens[place].key) { return nil }
             if CountedNouns.isPlural(tokens[place].key) { return place }
-            let isName = tokens[place].key == "and" && place + 1 < tokens.count && tokens[place - 1].isCapitalised && tokens[place + 1].isCapitalised
-            let isWhole = tokens[place].key == "of" && place == index + 1 && place + 2 < tokens.count && tokens[place + 1].key == "the"
+            let isName =
+                tokens[place].key == "and" && place + 1 < tokens.count && tokens[place - 1].isCapitalised
+                && tokens[place + 1].isCapitalised
+            let isWhole =
+                tokens[place].key == "of" && place == index + 1 && place + 2 < tokens.count
+                && tokens[place + 1].key == "the"
             if isName || isWhole {
                 place += isWhole ? 2 : 1
                 continue
             }
-            if ["of", "and", "or", "to", "in", "on", "at", "for", "with", "is", "was", "were", "are"].contains(tokens[place].key) { return nil }
+            if ["of", "and", "or", "to", "in", "on", "at", "for", "with", "is", "was", "were", "are"]
+                .contains(tokens[place].key)
+            {
+                return nil
+            }
             place += 1
         }
         return nil
@@ -56,7 +71,12 @@ enum WordCount {
             if token.key == ")" { depth -= 1 }
             if depth == 0, token.kind == .word {
                 if ["has", "had", "was", "did"].contains(token.key) { return words >= 1 }
-                if ["of", "in", "to", "year", "or", "and", "another", "such", "particular", "that", "which", "who", "for", "at"].contains(token.key) { return false }
+                if [
+                    "of", "in", "to", "year", "or", "and", "another", "such", "particular", "that", "which",
+                    "who", "for", "at",
+                ].contains(token.key) {
+                    return false
+                }
                 words += 1
             }
             if depth == 0, [",", ".", ";", ":"].contains(token.key) { return false }

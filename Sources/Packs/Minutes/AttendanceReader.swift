@@ -33,19 +33,30 @@ struct AttendanceReader {
     private static func part(_ text: String) -> (part: Part, rest: String)? {
         let lower = text.lowercased()
         let labels: [(String, Part)] = [
-            ("also in attendance", .also), ("also present", .also), ("also attended", .also), ("in attendance", .also), ("officers in attendance", .officers),
-            ("officers present", .officers), ("officers also present", .officers), ("officer attendance", .officers), ("officers", .officers), ("council officers", .officers),
-            ("apologies for absence were", .apologies), ("apologies for absence", .apologies), ("apologies were", .apologies), ("apologies received", .apologies), ("apologies", .apologies),
-            ("members present", .present), ("councillors present", .present), ("present", .present), ("attendance", .present), ("committee members present", .present),
-            ("absent", .absent), ("members absent", .absent), ("cabinet members", .also), ("other members present", .also), ("other members in attendance", .also), ("other councillors present", .also),
-            ("co-opted members", .present), ("co-opted member", .present), ("substitutes", .present), ("guests", .also), ("witnesses", .also), ("partners", .also),
+            ("also in attendance", .also), ("also present", .also), ("also attended", .also),
+            ("in attendance", .also), ("officers in attendance", .officers),
+            ("officers present", .officers), ("officers also present", .officers),
+            ("officer attendance", .officers), ("officers", .officers), ("council officers", .officers),
+            ("apologies for absence were", .apologies), ("apologies for absence", .apologies),
+            ("apologies were", .apologies), ("apologies received", .apologies), ("apologies", .apologies),
+            ("members present", .present), ("councillors present", .present), ("present", .present),
+            ("attendance", .present), ("committee members present", .present),
+            ("absent", .absent), ("members absent", .absent), ("cabinet members", .also),
+            ("other members present", .also), ("other members in attendance", .also),
+            ("other councillors present", .also),
+            ("co-opted members", .present), ("co-opted member", .present), ("substitutes", .present),
+            ("guests", .also), ("witnesses", .also), ("partners", .also),
         ]
-        for (label, part) in labels.sorted(by: { $0.0.utf8.count > $1.0.utf8.count }) where lower.hasPrefix(label) {
+        for (label, part) in labels.sorted(by: { $0.0.utf8.count > $1.0.utf8.count })
+        where lower.hasPrefix(label) {
             var rest = String(text.dropFirst(label.count)).trimmed
             guard rest.isEmpty || ":-–".contains(rest.first ?? " ") || part == .apologies else { return nil }
             while let first = rest.first, ":-– ".contains(first) { rest = String(rest.dropFirst()) }
             if part == .apologies {
-                for lead in ["received from", "were received from", "received on behalf of", "given by", "from", "were given by", "submitted by", "were submitted by"] where rest.lowercased().hasPrefix(lead) {
+                for lead in [
+                    "received from", "were received from", "received on behalf of", "given by", "from",
+                    "were given by", "submitted by", "were submitted by",
+                ] where rest.lowercased().hasPrefix(lead) {
                     rest = String(rest.dropFirst(lead.count)).trimmed
                     break
                 }
@@ -57,14 +68,30 @@ struct AttendanceReader {
 
     private static func isEnd(_ text: String) -> Bool {
         let lower = text.lowercased()
-        return lower.hasPrefix("the meeting ") || lower.hasPrefix("contact") || lower.hasPrefix("venue") || lower.hasPrefix("items") || lower.hasPrefix("available papers") || lower.hasPrefix("the members had before") || lower.hasPrefix("media")
+        return lower.hasPrefix("the meeting ") || lower.hasPrefix("contact") || lower.hasPrefix("venue")
+            || lower.hasPrefix("items") || lower.hasPrefix("available papers")
+            || lower.hasPrefix("the members had before") || lower.hasPrefix("media")
     }
 
     /// A row of the table "Attendance details": name, role, "Present".
     private mutating func takeRow(_ cells: [String], _ line: Int) -> Bool {
-        guard cells.count >= 2, let entry = People.entry(cells[0]), let last = cells.last(where: { !$0.isEmpty })?.lowercased() else { return false }
+        guard cells.count >= 2, let entry = People.entry(cells[0]),
+            let last = cells.last(where: { !$0.isEmpty })?.lowercased()
+        else { return false }
         let status: AttendanceStatus
-        if last.hasPrefix("present") || last.hasPrefix("attended") || last.hasPrefix("in attendance") || last == "virtual" { status = .present } else if last.hasPrefix("apolog") { status = .apologies } else if last.hasPrefix("absent") { status = .absent } else if last.hasPrefix("expected") { status = .notRecorded } else { return false }
+        if last.hasPrefix("present") || last.hasPrefix("attended") || last.hasPrefix("in attendance")
+            || last == "virtual"
+        {
+            status = .present
+        } else if last.hasPrefix("apolog") {
+            status = .apologies
+        } else if last.hasPrefix("absent") {
+            status = .absent
+        } else if last.hasPrefix("expected") {
+            status = .notRecorded
+        } else {
+            return false
+        }
         let middle = cells.dropFirst().dropLast().joined(separator: " ")
         append(entry.name, entry.notes + [middle], Part.present, status, line)
         return true
@@ -88,14 +115,18 @@ struct AttendanceReader {
                 continue
             }
             let before = found.count
-            append(entry.name, entry.notes, part, status, line, isCouncillor: Self.isCouncillor(piece) || Self.isCouncillor(text))
+            append(
+                entry.name, entry.notes, part, status, line,
+                isCouncillor: Self.isCouncillor(piece) || Self.isCouncillor(text))
             last = found.count > before ? before : nil
         }
     }
 
     /// "Councillors Hill and Cooper": surnames alone.
     private static func surname(_ piece: String, in list: String) -> (name: String, notes: [String])? {
-        guard list.lowercased().contains("councillor") || list.lowercased().contains("cllr") else { return nil }
+        guard list.lowercased().contains("councillor") || list.lowercased().contains("cllr") else {
+            return nil
+        }
         var body = piece.trimmed
         var notes: [String] = []
         if let open = body.firstIndex(of: "("), let close = body.lastIndex(of: ")"), open < close {
@@ -103,8 +134,13 @@ struct AttendanceReader {
             body = String(body[..<open]).trimmed
         }
         while let last = body.last, ".,;".contains(last) { body.removeLast() }
-        for prefix in ["Councillors ", "Councillor ", "Cllrs ", "Cllr "] where body.hasPrefix(prefix) { body = String(body.dropFirst(prefix.count)) }
-        guard !body.contains(" "), body.utf8.count >= 3, body.first?.isUppercase == true, body.dropFirst().contains(where: \.isLowercase), body.allSatisfy({ $0.isLetter || "-'".contains($0) }) else { return nil }
+        for prefix in ["Councillors ", "Councillor ", "Cllrs ", "Cllr "] where body.hasPrefix(prefix) {
+            body = String(body.dropFirst(prefix.count))
+        }
+        guard !body.contains(" "), body.utf8.count >= 3, body.first?.isUppercase == true,
+            body.dropFirst().contains(where: \.isLowercase),
+            body.allSatisfy({ $0.isLetter || "-'".contains($0) })
+        else { return nil }
         return ("Councillor \(body)", notes)
     }
 
@@ -119,11 +155,18 @@ struct AttendanceReader {
         guard found[index].role != .member, found[index].post == nil else { return }
         found[index].post = String(post.trimmed.prefix(190))
         let lower = post.lowercased()
-        if found[index].role == .otherMember, ["executive member", "cabinet member", "portfolio"].contains(where: { lower.contains($0) }) { found[index].role = .executiveMember }
+        if found[index].role == .otherMember,
+            ["executive member", "cabinet member", "portfolio"].contains(where: { lower.contains($0) })
+        {
+            found[index].role = .executiveMember
+        }
         if found[index].role == .officer { found[index].name = nil }
     }
 
-    private mutating func append(_ name: String, _ notes: [String], _ part: Part, _ status: AttendanceStatus, _ line: Int, isCouncillor: Bool = false) {
+    private mutating func append(
+        _ name: String, _ notes: [String], _ part: Part, _ status: AttendanceStatus, _ line: Int,
+        isCouncillor: Bool = false
+    ) {
         guard !found.contains(where: { $0.name == name }) else { return }
         var attender = MinutesFacts.Attender(name: name, role: .member, post: nil, status: status, line: line)
         let all = notes.joined(separator: " ").lowercased()
@@ -133,18 +176,27 @@ struct AttendanceReader {
             let rest = all[place.lowerBound...]
             if let forPlace = rest.firstRange(of: " for ") ?? rest.firstRange(of: " of ") {
                 let replaced = String(rest[forPlace.upperBound...]).trimmed
-                attender.substituteFor = found.compactMap(\.name).first { replaced.contains($0.lowercased().split(separator: " ").last.map(String.init) ?? "-") } ?? Self.name(in: notes)
+                attender.substituteFor =
+                    found.compactMap(\.name).first {
+                        replaced.contains($0.lowercased().split(separator: " ").last.map(String.init) ?? "-")
+                    } ?? Self.name(in: notes)
                 if attender.substituteFor != nil { attender.role = .substitute }
             }
         }
         if attender.role != .substitute {
-            if all.contains("cabinet member") || all.contains("executive member") || all.contains("portfolio holder") {
+            if all.contains("cabinet member") || all.contains("executive member")
+                || all.contains("portfolio holder")
+            {
                 attender.role = .executiveMember
             } else if let seat {
                 attender.role = seat.kind == .councillor ? .member : .coopted
-            } else if all.contains("co-opted") || all.contains("church") || all.contains("governor") || all.contains("diocese") {
+            } else if all.contains("co-opted") || all.contains("church") || all.contains("governor")
+                || all.contains("diocese")
+            {
                 attender.role = .coopted
-            } else if part == .present || (part == .apologies && (isCouncillor || post == nil)) || part == .absent {
+            } else if part == .present || (part == .apologies && (isCouncillor || post == nil))
+                || part == .absent
+            {
                 attender.role = post != nil && !isCouncillor && part != .present ? .officer : .member
             } else if isCouncillor {
                 attender.role = .otherMember
@@ -173,19 +225,24 @@ struct AttendanceReader {
     }
 
     /// "Apologies for absence were received from ..." under its own item.
-    static func addApologies(_ lines: [TextLine], to attenders: inout [MinutesFacts.Attender], seats: [SeatFacts]) {
+    static func addApologies(
+        _ lines: [TextLine], to attenders: inout [MinutesFacts.Attender], seats: [SeatFacts]
+    ) {
         var reader = AttendanceReader(seats: seats)
         reader.found = attenders
         for line in lines {
             let lower = line.text.lowercased()
-            if lower.hasPrefix("none") || lower.contains("no apologies") || lower.contains("there were no") { continue }
+            if lower.hasPrefix("none") || lower.contains("no apologies") || lower.contains("there were no") {
+                continue
+            }
             for sentence in sentences(line.text) {
                 let low = sentence.lowercased()
                 guard low.contains("apolog") || People.entry(sentence) != nil else { continue }
                 var names = sentence
                 for cue in ["received from", "received on behalf of", "from", "given by", "behalf of"] {
                     if let place = low.firstRange(of: cue) {
-                        names = String(sentence.dropFirst(low.distance(from: low.startIndex, to: place.upperBound)))
+                        names = String(
+                            sentence.dropFirst(low.distance(from: low.startIndex, to: place.upperBound)))
                         break
                     }
                 }
@@ -198,6 +255,9 @@ struct AttendanceReader {
     private static func sentences(_ text: String) -> [String] {
         let tokens = Tokenizer.tokens(of: text)
         let bytes = Array(text.utf8)
-        return Sentences.ranges(of: tokens).map { String(decoding: bytes[tokens[$0.lowerBound].start..<tokens[$0.upperBound - 1].end], as: UTF8.self) }
+        return Sentences.ranges(of: tokens).map {
+            String(
+                decoding: bytes[tokens[$0.lowerBound].start..<tokens[$0.upperBound - 1].end], as: UTF8.self)
+        }
     }
 }

@@ -6,10 +6,26 @@ enum DeclarationReader {
         let coversWhip = title.contains("whip")
         for line in lines {
             let lower = line.text.lowercased()
-            let isNone = lower == "none" || lower == "none." || lower == "nil" || lower == "nil." || lower.hasPrefix("there were no") || lower.hasPrefix("no declarations") || lower.hasPrefix("no interests") || lower.hasPrefix("none were") || lower.hasPrefix("no member") || lower.hasPrefix("no disclosable") || lower.hasPrefix("there were none") || lower.contains("no declarations of interest") || lower.contains("no interests were declared") || lower.hasPrefix("no such") || lower.hasPrefix("none declared") || lower.hasPrefix("none received")
+            let isNone =
+                lower == "none" || lower == "none." || lower == "nil" || lower == "nil."
+                || lower.hasPrefix("there were no") || lower.hasPrefix("no declarations")
+                || lower.hasPrefix("no interests") || lower.hasPrefix("none were")
+                || lower.hasPrefix("no member") || lower.hasPrefix("no disclosable")
+                || lower.hasPrefix("there were none") || lower.contains("no declarations of interest")
+                || lower.contains("no interests were declared") || lower.hasPrefix("no such")
+                || lower.hasPrefix("none declared") || lower.hasPrefix("none received")
             if isNone {
-                if facts.interests == .notStated, !lower.contains("whip") || lower.contains("interest") || lower.hasPrefix("none") { facts.interests = .none }
-                if facts.whip == .notStated, lower.contains("whip") || (coversWhip && (lower.hasPrefix("none") || lower.hasPrefix("nil"))) { facts.whip = .none }
+                if facts.interests == .notStated,
+                    !lower.contains("whip") || lower.contains("interest") || lower.hasPrefix("none")
+                {
+                    facts.interests = .none
+                }
+                if facts.whip == .notStated,
+                    lower.contains("whip")
+                        || (coversWhip && (lower.hasPrefix("none") || lower.hasPrefix("nil")))
+                {
+                    facts.whip = .none
+                }
                 continue
             }
             if lower.contains("whip") { readWhip(line, lower, &facts) }
@@ -22,33 +38,51 @@ enum DeclarationReader {
             if facts.whip == .notStated { facts.whip = .none }
             return
         }
-        guard lower.contains("declared") || lower.contains("under") || lower.contains("subject to") else { return }
+        guard lower.contains("declared") || lower.contains("under") || lower.contains("subject to") else {
+            return
+        }
         facts.whip = .declared
-        let group = ["Conservative", "Labour", "Liberal Democrat", "Green", "Independent"].first { line.text.contains($0) }
+        let group = ["Conservative", "Labour", "Liberal Democrat", "Green", "Independent"].first {
+            line.text.contains($0)
+        }
         facts.declarations.append(
-            .init(name: group == nil ? subject(line.text) : nil, kind: .whip, group: group, type: .notStated, item: item(in: line.text), nature: String(line.text.prefix(1_900)), withdrew: false, line: line.number))
+            .init(
+                name: group == nil ? subject(line.text) : nil, kind: .whip, group: group, type: .notStated,
+                item: item(in: line.text), nature: String(line.text.prefix(1_900)), withdrew: false,
+                line: line.number))
     }
 
     private static func readInterest(_ line: TextLine, _ facts: inout MinutesFacts) {
         let tokens = Tokenizer.tokens(of: line.text)
         let bytes = Array(line.text.utf8)
         for sentence in Sentences.ranges(of: tokens) {
-            let text = String(decoding: bytes[tokens[sentence.lowerBound].start..<tokens[sentence.upperBound - 1].end], as: UTF8.self)
+            let text = String(
+                decoding: bytes[tokens[sentence.lowerBound].start..<tokens[sentence.upperBound - 1].end],
+                as: UTF8.self)
             let lower = text.lowercased()
-            guard lower.contains("declared") || lower.contains("declares") || lower.contains("disclosed"), lower.contains("interest"), let name = subject(text) else {
-                if lower.contains("left the") || lower.contains("withdrew"), !facts.declarations.isEmpty { facts.declarations[facts.declarations.count - 1].withdrew = true }
+            guard lower.contains("declared") || lower.contains("declares") || lower.contains("disclosed"),
+                lower.contains("interest"), let name = subject(text)
+            else {
+                if lower.contains("left the") || lower.contains("withdrew"), !facts.declarations.isEmpty {
+                    facts.declarations[facts.declarations.count - 1].withdrew = true
+                }
                 continue
             }
             facts.interests = .declared
             facts.declarations.append(
-                .init(name: name, kind: .interest, group: nil, type: type(lower), item: item(in: text), nature: nature(text), withdrew: lower.contains("left the") || lower.contains("withdrew"), line: line.number))
+                .init(
+                    name: name, kind: .interest, group: nil, type: type(lower), item: item(in: text),
+                    nature: nature(text), withdrew: lower.contains("left the") || lower.contains("withdrew"),
+                    line: line.number))
         }
     }
 
     /// The name in front of "declared".
     private static func subject(_ text: String) -> String? {
         for verb in [" declared", " declares", " disclosed", " stated that", " reported"] {
-            if let place = text.firstRange(of: verb) { return People.entry(String(text[..<place.lowerBound]))?.name }
+            if let place = text.firstRange(of: verb) {
+                return People.entry(String(text[..<place.lowerBound]))?.name
+            }
         }
         return nil
     }
@@ -58,24 +92,43 @@ enum DeclarationReader {
         if lower.contains("other disclosable") { return .odi }
         if lower.contains("non-registrable") || lower.contains("non registrable") { return .nri }
         if lower.contains("registrable") { return .ori }
-        if lower.contains("prejudicial") && !lower.contains("not prejudicial") && !lower.contains("non-prejudicial") { return .prejudicial }
+        if lower.contains("prejudicial") && !lower.contains("not prejudicial")
+            && !lower.contains("non-prejudicial")
+        {
+            return .prejudicial
+        }
         if lower.contains("personal") { return .personal }
         return lower.contains("pecuniary") && !lower.contains("non-pecuniary") ? .dpi : .notStated
     }
 
     private static func item(in text: String) -> String? {
         let tokens = Tokenizer.tokens(of: text)
-        guard let place = tokens.indices.dropLast().first(where: { ["item", "minute"].contains(tokens[$0].key) }) else { return nil }
-        for index in (place + 1)..<min(tokens.count, place + 5) where tokens[index].isNumber || NumberWords.value(tokens[index].key) != nil {
-            if tokens[index].isNumber, index + 2 < tokens.count, tokens[index + 1].key == "/", tokens[index + 2].isNumber { return tokens[index].text + "/" + tokens[index + 2].text }
-            return tokens[index].isNumber ? tokens[index].text : NumberWords.value(tokens[index].key).map(String.init)
+        guard
+            let place = tokens.indices.dropLast().first(where: {
+                ["item", "minute"].contains(tokens[$0].key)
+            })
+        else { return nil }
+        for index in (place + 1)..<min(tokens.count, place + 5)
+        where tokens[index].isNumber || NumberWords.value(tokens[index].key) != nil {
+            if tokens[index].isNumber, index + 2 < tokens.count, tokens[index + 1].key == "/",
+                tokens[index + 2].isNumber
+            {
+                return tokens[index].text + "/" + tokens[index + 2].text
+            }
+            return tokens[index].isNumber
+                ? tokens[index].text : NumberWords.value(tokens[index].key).map(String.init)
         }
         return nil
     }
 
     private static func nature(_ text: String) -> String? {
-        for cue in [" as he", " as she", " as they", " as a ", " as an ", " because ", " due to ", " by virtue", " being "] {
-            if let place = text.firstRange(of: cue) { return String(text[place.lowerBound...].trimmed.prefix(1_900)) }
+        for cue in [
+            " as he", " as she", " as they", " as a ", " as an ", " because ", " due to ", " by virtue",
+            " being ",
+        ] {
+            if let place = text.firstRange(of: cue) {
+                return String(text[place.lowerBound...].trimmed.prefix(1_900))
+            }
         }
         return nil
     }

@@ -3,8 +3,14 @@ import Domain
 /// Finds tasks in the words of the minutes: those under "ACTION", and those that hide in "it was agreed that".
 enum MinuteActions {
     private static let cues = [
-        "it was agreed that", "would be provided", "would be circulated", "would be sent", "would provide", "would circulate", "undertook to", "agreed to provide", "agreed to circulate", "agreed to bring", "agreed to report",
-        "asked that", "requested that", "requested a", "requested further", "asked for", "asked to be", "be asked to", "it would be helpful", "would be helpful", "to be brought back", "be brought to", "would report back", "report back to", "promised to", "would write to", "be written to", "be added to the work programme", "be invited to", "would arrange", "would be arranged", "would share", "would be shared", "would ensure",
+        "it was agreed that", "would be provided", "would be circulated", "would be sent", "would provide",
+        "would circulate", "undertook to", "agreed to provide", "agreed to circulate", "agreed to bring",
+        "agreed to report",
+        "asked that", "requested that", "requested a", "requested further", "asked for", "asked to be",
+        "be asked to", "it would be helpful", "would be helpful", "to be brought back", "be brought to",
+        "would report back", "report back to", "promised to", "would write to", "be written to",
+        "be added to the work programme", "be invited to", "would arrange", "would be arranged",
+        "would share", "would be shared", "would ensure",
     ]
 
     static func read(_ line: TextLine, isResolved: Bool) -> [ProposedAction] {
@@ -13,10 +19,17 @@ enum MinuteActions {
         let tokens = Tokenizer.tokens(of: line.text)
         let bytes = Array(line.text.utf8)
         return Sentences.ranges(of: tokens).compactMap { sentence in
-            let text = String(decoding: bytes[tokens[sentence.lowerBound].start..<tokens[sentence.upperBound - 1].end], as: UTF8.self)
+            let text = String(
+                decoding: bytes[tokens[sentence.lowerBound].start..<tokens[sentence.upperBound - 1].end],
+                as: UTF8.self)
             let lower = text.lowercased()
             let hasCue = cues.contains { lower.contains($0) }
-            let isTask = isResolved && ["write to", "provide", "circulate", "report back", "work programme", "be requested", "bring", "invite"].contains { lower.contains($0) } && !lower.contains("be noted")
+            let isTask =
+                isResolved
+                && [
+                    "write to", "provide", "circulate", "report back", "work programme", "be requested",
+                    "bring", "invite",
+                ].contains { lower.contains($0) } && !lower.contains("be noted")
             guard hasCue || isTask, text.utf8.count > 20, !lower.hasPrefix("if ") else { return nil }
             return make(ActionReader.withoutNumber(text), line.number)
         }
@@ -25,7 +38,11 @@ enum MinuteActions {
     /// "ACTION: Head of Housing to circulate the figures", "Action - Jane Smith".
     private static func labelled(_ line: TextLine) -> ProposedAction? {
         let lower = line.text.lowercased()
-        guard let label = ["action point", "actions", "action required", "action by", "action"].first(where: { lower.hasPrefix($0) }) else { return nil }
+        guard
+            let label = ["action point", "actions", "action required", "action by", "action"].first(where: {
+                lower.hasPrefix($0)
+            })
+        else { return nil }
         var rest = String(line.text.dropFirst(label.count)).trimmed
         guard let mark = rest.first, ":-–".contains(mark) || mark.isNumber else { return nil }
         while let first = rest.first, ":-–0123456789. ".contains(first) { rest = String(rest.dropFirst()) }
@@ -45,7 +62,9 @@ enum MinuteActions {
         if lower.contains("next meeting") || lower.contains("next panel meeting") {
             action.dueKind = .nextMeeting
             action.dueText = "next meeting"
-        } else if let day = Commitment.due(in: Tokenizer.tokens(of: text), PeriodContext(meetingDay: nil)), lower.contains(" by ") || lower.contains(" in ") || lower.contains(" on ") {
+        } else if let day = Commitment.due(in: Tokenizer.tokens(of: text), PeriodContext(meetingDay: nil)),
+            lower.contains(" by ") || lower.contains(" in ") || lower.contains(" on ")
+        {
             action.dueKind = .date
             action.dueOn = day
         }
@@ -56,9 +75,21 @@ enum MinuteActions {
         if lower.contains("work programme") || lower.contains("work plan") { return .workProgrammeAddition }
         if lower.contains("write to") || lower.contains("letter") { return .letter }
         if lower.contains("visit") { return .visit }
-        if lower.contains("report back") || lower.contains("brought back") || lower.contains("update to") || lower.contains("be brought to") || lower.contains("further report") || lower.contains("return to the") { return .reportBack }
-        if ["data", "figures", "statistics", "breakdown", "percentage"].contains(where: { lower.contains($0) }) { return .dataRequest }
-        if lower.contains("information") || lower.contains("asked for") || lower.contains("request") || lower.contains("briefing") || lower.contains("helpful") { return .informationRequest }
+        if lower.contains("report back") || lower.contains("brought back") || lower.contains("update to")
+            || lower.contains("be brought to") || lower.contains("further report")
+            || lower.contains("return to the")
+        {
+            return .reportBack
+        }
+        if ["data", "figures", "statistics", "breakdown", "percentage"].contains(where: { lower.contains($0) }
+        ) {
+            return .dataRequest
+        }
+        if lower.contains("information") || lower.contains("asked for") || lower.contains("request")
+            || lower.contains("briefing") || lower.contains("helpful")
+        {
+            return .informationRequest
+        }
         return .officerAction
     }
 
@@ -71,8 +102,15 @@ enum MinuteActions {
         for cue in [" to ", " would ", " agreed ", " undertook ", " will ", " promised "] {
             guard let place = text.firstRange(of: cue) else { continue }
             var head = String(text[..<place.lowerBound])
-            for lead in ["It was agreed that the ", "It was agreed that ", "That the ", "that the ", "That ", "The ", "the "] where head.hasPrefix(lead) { head = String(head.dropFirst(lead.count)) }
-            if Posts.isPost(head), head.utf8.count < 120, !People.isName(head) || Posts.isPost(head), head.split(separator: " ").count <= 14 { return head }
+            for lead in [
+                "It was agreed that the ", "It was agreed that ", "That the ", "that the ", "That ", "The ",
+                "the ",
+            ] where head.hasPrefix(lead) { head = String(head.dropFirst(lead.count)) }
+            if Posts.isPost(head), head.utf8.count < 120, !People.isName(head) || Posts.isPost(head),
+                head.split(separator: " ").count <= 14
+            {
+                return head
+            }
         }
         return nil
     }

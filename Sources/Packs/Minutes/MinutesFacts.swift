@@ -3,7 +3,10 @@ import Domain
 /// What the minutes of a meeting say beside their text.
 struct MinutesFacts: Sendable {
     /// Whether something was declared: what is not printed is not "none".
-    enum Declared: String, Sendable { case none, declared, notStated = "not_stated" }
+    enum Declared: String, Sendable {
+        case none, declared
+        case notStated = "not_stated"
+    }
 
     struct Attender: Sendable {
         /// Nil for officers whose post is printed, and for speakers.

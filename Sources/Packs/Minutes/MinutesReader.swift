@@ -11,7 +11,9 @@ struct MinutesReader {
         var reader = MinutesReader(lines: lines)
         reader.divide()
         reader.facts.attenders = AttendanceReader.read(reader.blocks[0].lines, seats: seats)
-        for block in reader.blocks.dropFirst() { reader.read(block.item, block.minuteNumber, block.lines, seats: seats) }
+        for block in reader.blocks.dropFirst() {
+            reader.read(block.item, block.minuteNumber, block.lines, seats: seats)
+        }
         return reader
     }
 
@@ -22,11 +24,17 @@ struct MinutesReader {
         let head = lines.filter { !$0.isBlank }.prefix(40)
         let isTitled = head.contains { line in
             let lower = line.text.lowercased()
-            return lower.utf8.count < 300 && (lower.hasPrefix("minutes") || lower.hasPrefix("draft minutes") || lower.hasPrefix("agenda and minutes") || lower.hasPrefix("agenda and draft minutes") || lower.hasPrefix("agenda and decisions") || lower.contains("minutes of a meeting") || lower.contains("minutes of the meeting") || lower.contains("minutes of the"))
+            return lower.utf8.count < 300
+                && (lower.hasPrefix("minutes") || lower.hasPrefix("draft minutes")
+                    || lower.hasPrefix("agenda and minutes") || lower.hasPrefix("agenda and draft minutes")
+                    || lower.hasPrefix("agenda and decisions") || lower.contains("minutes of a meeting")
+                    || lower.contains("minutes of the meeting") || lower.contains("minutes of the"))
         }
         let told = lines.prefix(2_000).contains { line in
             let lower = line.text.lowercased()
-            return lower.hasPrefix("present") || lower.hasPrefix("attendance") || lower.hasPrefix("resolved") || lower.hasPrefix("members present") || lower.hasPrefix("in attendance") || lower.hasPrefix("apologies for absence were") || lower == "minutes:"
+            return lower.hasPrefix("present") || lower.hasPrefix("attendance") || lower.hasPrefix("resolved")
+                || lower.hasPrefix("members present") || lower.hasPrefix("in attendance")
+                || lower.hasPrefix("apologies for absence were") || lower == "minutes:"
         }
         let hasAgendaTable = lines.prefix(600).contains { $0.cells?.first?.lowercased().trimmed == "item no" }
         return isTitled && told && !hasAgendaTable
@@ -46,7 +54,9 @@ struct MinutesReader {
         }
     }
 
-    private func heading(_ line: TextLine, _ index: Int, after last: Int) -> (item: ItemFacts, minuteNumber: String?, order: Int)? {
+    private func heading(_ line: TextLine, _ index: Int, after last: Int) -> (
+        item: ItemFacts, minuteNumber: String?, order: Int
+    )? {
         guard !line.isBlank, !line.isBullet else { return nil }
         let cells = line.cells?.map(\.trimmed).filter { !$0.isEmpty }
         if let count = cells?.count, count > 3 || count == 0 { return nil }
@@ -61,18 +71,29 @@ struct MinutesReader {
         }
         while let mark = head.last, ".:)".contains(mark) { head.removeLast() }
         while let first = rest.first, "-–: ".contains(first) { rest = String(rest.dropFirst()) }
-        guard let order = Self.order(head), order > last, last == 0 || order - last <= 3, rest.first?.isUppercase == true, rest.utf8.count <= 160 else { return nil }
+        guard let order = Self.order(head), order > last, last == 0 || order - last <= 3,
+            rest.first?.isUppercase == true, rest.utf8.count <= 160
+        else { return nil }
         let parts = AgendaReader.titleAndInstruction(rest)
-        guard let end = parts.title.last, !".;,:".contains(end), parts.title.split(separator: " ").count <= 20, !Self.isSentence(parts.title) else { return nil }
+        guard let end = parts.title.last, !".;,:".contains(end),
+            parts.title.split(separator: " ").count <= 20, !Self.isSentence(parts.title)
+        else { return nil }
         // A paragraph number such as 48.1 stands inside an item.
         guard !head.contains(".") else { return nil }
         let isMinuteNumber = head.contains("/") || order > 40
-        return (ItemFacts(number: String(head.prefix(18)), title: parts.title, instruction: parts.instruction, pages: nil, line: line.number), isMinuteNumber ? head : nil, order)
+        return (
+            ItemFacts(
+                number: String(head.prefix(18)), title: parts.title, instruction: parts.instruction,
+                pages: nil, line: line.number), isMinuteNumber ? head : nil, order
+        )
     }
 
     private static func isSentence(_ text: String) -> Bool {
         let lower = " " + text.lowercased() + " "
-        return [" was ", " were ", " had ", " that the ", " would ", " noted ", " asked ", " thanked ", " agreed that "].contains { lower.contains($0) }
+        return [
+            " was ", " were ", " had ", " that the ", " would ", " noted ", " asked ", " thanked ",
+            " agreed that ",
+        ].contains { lower.contains($0) }
     }
 
     /// `320`, `65/08`, `33A`, `2024/12`: the running part.
@@ -82,15 +103,22 @@ struct MinutesReader {
         if first.isNumber {
             digits = head.prefix { $0.isASCII && $0.isNumber }
             let tail = head.dropFirst(digits.count)
-            guard tail.isEmpty || (tail.count == 1 && tail.first?.isUppercase == true) || (tail.first == "/" && tail.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }) else { return nil }
+            guard
+                tail.isEmpty || (tail.count == 1 && tail.first?.isUppercase == true)
+                    || (tail.first == "/" && tail.dropFirst().allSatisfy { $0.isASCII && $0.isNumber })
+            else { return nil }
         } else {
-            guard let stroke = head.firstIndex(of: "/"), head[..<stroke].allSatisfy(\.isLetter) else { return nil }
+            guard let stroke = head.firstIndex(of: "/"), head[..<stroke].allSatisfy(\.isLetter) else {
+                return nil
+            }
             digits = head[head.index(after: stroke)...].prefix { $0.isASCII && $0.isNumber }
         }
         return digits.isEmpty ? nil : Int(digits)
     }
 
-    private mutating func read(_ item: ItemFacts?, _ minuteNumber: String?, _ lines: [TextLine], seats: [SeatFacts]) {
+    private mutating func read(
+        _ item: ItemFacts?, _ minuteNumber: String?, _ lines: [TextLine], seats: [SeatFacts]
+    ) {
         guard let item else { return }
         let title = item.title.lowercased()
         let texts = lines.filter { !$0.isBlank && !Self.isLabel($0.text) }
@@ -118,16 +146,23 @@ struct MinutesReader {
 
     static func isLabel(_ text: String) -> Bool {
         let lower = text.lowercased()
-        return ["minutes:", "minutes", "decision:", "additional documents:", "view the full minutes text for item", "documents:", "media"].contains(lower) || lower.hasPrefix("view the")
+        return [
+            "minutes:", "minutes", "decision:", "additional documents:",
+            "view the full minutes text for item", "documents:", "media",
+        ].contains(lower) || lower.hasPrefix("view the")
     }
 
     /// "The minutes of the meeting held on 13 July 2018 were agreed as a correct record".
     private mutating func takeConfirmed(_ texts: [TextLine]) {
         for line in texts {
             let lower = line.text.lowercased()
-            guard lower.contains("minutes"), lower.contains("agreed") || lower.contains("confirmed") || lower.contains("approved") || lower.contains("signed") || lower.contains("correct record"), !lower.contains("not ") else { continue }
+            guard lower.contains("minutes"),
+                lower.contains("agreed") || lower.contains("confirmed") || lower.contains("approved")
+                    || lower.contains("signed") || lower.contains("correct record"), !lower.contains("not ")
+            else { continue }
             let tokens = Tokenizer.tokens(of: line.text)
-            let days = PeriodFinder.find(in: tokens, PeriodContext()).filter { $0.period?.kind == .asAt }.compactMap { $0.period?.start }
+            let days = PeriodFinder.find(in: tokens, PeriodContext()).filter { $0.period?.kind == .asAt }
+                .compactMap { $0.period?.start }
             if days.isEmpty { facts.confirmed.append((nil, line.number, line.text)) }
             for day in days { facts.confirmed.append((day, line.number, line.text)) }
         }
@@ -137,10 +172,18 @@ struct MinutesReader {
     private mutating func takeOrder(_ texts: [TextLine]) {
         for line in texts {
             let tokens = Tokenizer.tokens(of: line.text)
-            guard facts.order.isEmpty, let word = tokens.firstIndex(where: { $0.key == "order" }), tokens.contains(where: { $0.key == "items" || $0.key == "agenda" || $0.key == "item" || $0.key == "business" }) else { continue }
+            guard facts.order.isEmpty, let word = tokens.firstIndex(where: { $0.key == "order" }),
+                tokens.contains(where: {
+                    $0.key == "items" || $0.key == "agenda" || $0.key == "item" || $0.key == "business"
+                })
+            else { continue }
             var numbers: [String] = []
             for token in tokens[word...] {
-                if token.isNumber { numbers.append(token.text) } else if token.key == "." && !numbers.isEmpty { break }
+                if token.isNumber {
+                    numbers.append(token.text)
+                } else if token.key == "." && !numbers.isEmpty {
+                    break
+                }
             }
             if numbers.count >= 2 { facts.order = numbers }
         }
@@ -151,10 +194,16 @@ struct MinutesReader {
     private mutating func takeFirst(_ texts: [TextLine]) {
         for line in texts {
             let lower = line.text.lowercased()
-            guard lower.contains("take ") || lower.contains("taken "), lower.contains("item"), lower.contains(" before ") || lower.contains(" first") else { continue }
+            guard lower.contains("take ") || lower.contains("taken "), lower.contains("item"),
+                lower.contains(" before ") || lower.contains(" first")
+            else { continue }
             let tokens = Tokenizer.tokens(of: line.text)
-            let numbers = tokens.indices.filter { tokens[$0].isNumber && $0 > 0 && ["item", "items", "and"].contains(tokens[$0 - 1].key) }.map { tokens[$0].text }
-            if let before = tokens.firstIndex(where: { $0.key == "before" }), numbers.count == 2, tokens.firstIndex(where: { $0.text == numbers[0] }).map({ $0 < before }) == true {
+            let numbers = tokens.indices.filter {
+                tokens[$0].isNumber && $0 > 0 && ["item", "items", "and"].contains(tokens[$0 - 1].key)
+            }.map { tokens[$0].text }
+            if let before = tokens.firstIndex(where: { $0.key == "before" }), numbers.count == 2,
+                tokens.firstIndex(where: { $0.text == numbers[0] }).map({ $0 < before }) == true
+            {
                 facts.order = numbers
             }
         }

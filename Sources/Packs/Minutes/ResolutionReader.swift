@@ -18,8 +18,13 @@ struct ResolutionReader {
     }
 
     private static let leads: [(String, DecisionKind)] = [
-        ("resolved that", .agreed), ("resolved to", .agreed), ("resolved", .agreed), ("it was resolved", .agreed), ("agreed that", .agreed), ("agreed:", .agreed), ("decision:", .agreed), ("decision", .agreed),
-        ("recommended that", .recommended), ("recommended:", .recommended), ("recommended", .recommended), ("recommendation:", .recommended), ("the panel agreed", .agreed), ("the committee agreed", .agreed), ("the board agreed", .agreed), ("the commission agreed", .agreed), ("members agreed", .agreed), ("it was agreed", .agreed),
+        ("resolved that", .agreed), ("resolved to", .agreed), ("resolved", .agreed),
+        ("it was resolved", .agreed), ("agreed that", .agreed), ("agreed:", .agreed), ("decision:", .agreed),
+        ("decision", .agreed),
+        ("recommended that", .recommended), ("recommended:", .recommended), ("recommended", .recommended),
+        ("recommendation:", .recommended), ("the panel agreed", .agreed), ("the committee agreed", .agreed),
+        ("the board agreed", .agreed), ("the commission agreed", .agreed), ("members agreed", .agreed),
+        ("it was agreed", .agreed),
     ]
 
     mutating func read(_ line: TextLine) {
@@ -28,7 +33,9 @@ struct ResolutionReader {
         if let lead = Self.leads.first(where: { lower.hasPrefix($0.0) && Self.endsWord(lower, $0.0) }) {
             var rest = String(line.text.dropFirst(lead.0.count)).trimmed
             while let first = rest.first, ":-–,. ".contains(first) { rest = String(rest.dropFirst()) }
-            for word in ["unanimously", "that:", "that -"] where rest.lowercased().hasPrefix(word) { rest = String(rest.dropFirst(word.count)).trimmed }
+            for word in ["unanimously", "that:", "that -"] where rest.lowercased().hasPrefix(word) {
+                rest = String(rest.dropFirst(word.count)).trimmed
+            }
             isOpen = rest.utf8.count < 8 || rest.hasSuffix(":")
             openKind = lead.1
             sinceOpen = 0
@@ -40,7 +47,9 @@ struct ResolutionReader {
         }
         if isOpen {
             sinceOpen += 1
-            let isListed = line.isBullet || Self.isMarked(line.text) || lower.hasPrefix("that ") || (sinceOpen == 1 && line.text.utf8.count < 600)
+            let isListed =
+                line.isBullet || Self.isMarked(line.text) || lower.hasPrefix("that ")
+                || (sinceOpen == 1 && line.text.utf8.count < 600)
             if isListed {
                 add(ActionReader.withoutNumber(line.text), line.number, openKind)
                 lines.insert(line.number)
@@ -68,12 +77,16 @@ struct ResolutionReader {
     private static func isMarked(_ text: String) -> Bool {
         guard let space = text.firstIndex(of: " ") else { return false }
         let head = text[..<space]
-        return head.count <= 5 && head.contains { ".)".contains($0) } && (head.first == "(" || head.first?.isLetter == true || head.first?.isNumber == true)
+        return head.count <= 5 && head.contains { ".)".contains($0) }
+            && (head.first == "(" || head.first?.isLetter == true || head.first?.isNumber == true)
     }
 
     private static func isNoting(_ lower: String) -> Bool {
         guard lower.utf8.count < 200 else { return false }
-        return lower.hasSuffix("was noted.") || lower.hasSuffix("were noted.") || lower.hasPrefix("the panel noted the") && lower.utf8.count < 120 || lower.hasPrefix("the committee noted the") && lower.utf8.count < 120 || lower.hasPrefix("members noted the report") || lower == "noted." || lower == "noted"
+        return lower.hasSuffix("was noted.") || lower.hasSuffix("were noted.")
+            || lower.hasPrefix("the panel noted the") && lower.utf8.count < 120
+            || lower.hasPrefix("the committee noted the") && lower.utf8.count < 120
+            || lower.hasPrefix("members noted the report") || lower == "noted." || lower == "noted"
     }
 
     private mutating func add(_ text: String, _ line: Int, _ kind: DecisionKind) {
@@ -85,12 +98,21 @@ struct ResolutionReader {
             kind = .excludedPublic
         } else if lower.contains("deferred") || lower.hasPrefix("defer") || lower.contains("be adjourned") {
             kind = .deferred
-        } else if kind == .agreed, lower.contains("be recommended") || lower.hasPrefix("to recommend") || lower.hasPrefix("recommend") || lower.contains("recommends that") {
+        } else if kind == .agreed,
+            lower.contains("be recommended") || lower.hasPrefix("to recommend")
+                || lower.hasPrefix("recommend") || lower.contains("recommends that")
+        {
             kind = .recommended
-        } else if kind == .agreed, lower.contains("noted") || lower.hasPrefix("note ") || lower.hasPrefix("to note") || lower.hasPrefix("that the report be received") {
+        } else if kind == .agreed,
+            lower.contains("noted") || lower.hasPrefix("note ") || lower.hasPrefix("to note")
+                || lower.hasPrefix("that the report be received")
+        {
             kind = .noted
         }
-        found.append(.init(item: item, minuteNumber: minuteNumber, kind: kind, text: String(body.prefix(3_900)), mover: mover, seconder: seconder, votes: Self.votes(body), line: line))
+        found.append(
+            .init(
+                item: item, minuteNumber: minuteNumber, kind: kind, text: String(body.prefix(3_900)),
+                mover: mover, seconder: seconder, votes: Self.votes(body), line: line))
     }
 
     private mutating func takeProposers(_ text: String) {
@@ -106,24 +128,33 @@ struct ResolutionReader {
     }
 
     private mutating func takeVotes(_ text: String) {
-        guard !found.isEmpty, found[found.count - 1].votes == nil, let votes = Self.votes(text) else { return }
+        guard !found.isEmpty, found[found.count - 1].votes == nil, let votes = Self.votes(text) else {
+            return
+        }
         found[found.count - 1].votes = votes
     }
 
     /// "7 votes for, 2 against and 1 abstention"; "For: 7 Against: 2".
     private static func votes(_ text: String) -> (yes: Int, no: Int, abstain: Int?)? {
         let tokens = Tokenizer.tokens(of: text)
-        guard tokens.contains(where: { $0.key == "against" }), tokens.contains(where: { $0.key == "for" || $0.key == "favour" }) else { return nil }
+        guard tokens.contains(where: { $0.key == "against" }),
+            tokens.contains(where: { $0.key == "for" || $0.key == "favour" })
+        else { return nil }
         func near(_ words: Set<String>) -> Int? {
             for index in tokens.indices where words.contains(tokens[index].key) {
-                for place in [index - 1, index - 2, index - 3, index + 1, index + 2] where tokens.indices.contains(place) {
-                    if let number = tokens[place].integer ?? NumberWords.value(tokens[place].key) { return number }
+                for place in [index - 1, index - 2, index - 3, index + 1, index + 2]
+                where tokens.indices.contains(place) {
+                    if let number = tokens[place].integer ?? NumberWords.value(tokens[place].key) {
+                        return number
+                    }
                     if [",", ";", "and"].contains(tokens[place].key), place < index { break }
                 }
             }
             return nil
         }
-        guard let yes = near(["for", "favour"]), let no = near(["against"]), yes < 200, no < 200 else { return nil }
+        guard let yes = near(["for", "favour"]), let no = near(["against"]), yes < 200, no < 200 else {
+            return nil
+        }
         return (yes, no, near(["abstention", "abstentions", "abstained", "abstain"]))
     }
 }

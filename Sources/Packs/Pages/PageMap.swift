@@ -16,7 +16,8 @@ struct PageMap: Sendable {
 
     /// The page of the report itself on which a line stands, where its markers tell both.
     func documentPage(of line: Int) -> Int? {
-        guard let page = self[line]?.page, documentOffset.indices.contains(line - 1), let offset = documentOffset[line - 1], page > offset
+        guard let page = self[line]?.page, documentOffset.indices.contains(line - 1),
+            let offset = documentOffset[line - 1], page > offset
         else { return nil }
         return page - offset
     }
@@ -41,11 +42,14 @@ struct PageMap: Sendable {
         for mark in marks { pageOfSheet[text.lines[mark.line - 1].sheet] = mark.page }
         for (sheet, lines) in lines where pageOfSheet[sheet] == nil {
             // A number alone at the foot of the sheet.
-            guard let last = lines.last(where: { !$0.isBlank }), let number = Int(last.text), last.text.utf8.count <= 3 else { continue }
+            guard let last = lines.last(where: { !$0.isBlank }), let number = Int(last.text),
+                last.text.utf8.count <= 3
+            else { continue }
             pageOfSheet[sheet] = number
         }
         let offsets = pageOfSheet.map { $0.value - $0.key }
-        let shared = Dictionary(grouping: offsets, by: { $0 }).max { $0.value.count < $1.value.count }?.key ?? 0
+        let shared =
+            Dictionary(grouping: offsets, by: { $0 }).max { $0.value.count < $1.value.count }?.key ?? 0
         for line in text.lines {
             let page = pageOfSheet[line.sheet] ?? line.sheet + shared
             if page >= 1 { ranges[line.number - 1] = page...page }
@@ -71,12 +75,20 @@ struct PageMap: Sendable {
             let below = next < borders.count ? borders[next].1 : nil
             var lower = above.map { $0 + 1 } ?? pages?.from
             var upper = below ?? pages?.to
-            if let blank, line < blank, below == nil, let last = pages?.to, blank > (borders.last?.0 ?? 0) { upper = last - 1 }
+            if let blank, line < blank, below == nil, let last = pages?.to, blank > (borders.last?.0 ?? 0) {
+                upper = last - 1
+            }
             if let part = span.parts.firstIndex(where: { $0.contains(line) }), span.parts.count > 1 {
                 // Each paper begins on a page of its own.
-                if above == nil, let first = pages?.from { lower = part > 0 && firstDocumentPage != nil ? firstDocumentPage : first + part }
+                if above == nil, let first = pages?.from {
+                    lower = part > 0 && firstDocumentPage != nil ? firstDocumentPage : first + part
+                }
                 if below == nil, let top = upper { upper = top - (span.parts.count - 1 - part) }
-                if part == 0, below != nil, let first = firstDocumentPage, let mark = here.first, mark.line > span.parts[0].upperBound { upper = first }
+                if part == 0, below != nil, let first = firstDocumentPage, let mark = here.first,
+                    mark.line > span.parts[0].upperBound
+                {
+                    upper = first
+                }
             }
             if let stray = Self.strayNote(line, text, here) {
                 ranges[line - 1] = stray...stray
@@ -102,11 +114,15 @@ struct PageMap: Sendable {
     }
 
     /// Between numbers that skip one page: where the first of the two pages ends.
-    private static func dividers(_ marks: [PageMarker.Mark], _ span: ItemSpan, _ text: PackText) -> [(Int, Int)] {
+    private static func dividers(_ marks: [PageMarker.Mark], _ span: ItemSpan, _ text: PackText) -> [(
+        Int, Int
+    )] {
         var found: [(Int, Int)] = []
         for (first, second) in zip(marks, marks.dropFirst()) where second.page == first.page + 2 {
             let between = (first.line + 1)..<second.line
-            if let end = endOfNotes(between, text) ?? endOfContents(between, text) { found.append((end, first.page + 1)) }
+            if let end = endOfNotes(between, text) ?? endOfContents(between, text) {
+                found.append((end, first.page + 1))
+            }
         }
         return found
     }
@@ -114,13 +130,17 @@ struct PageMap: Sendable {
     /// The last of a run of footnotes with text below it.
     private static func endOfNotes(_ lines: Range<Int>, _ text: PackText) -> Int? {
         let notes = lines.filter { Footnote.isNote(text.lines[$0 - 1]) }
-        guard let last = notes.last, (last + 1..<lines.upperBound).contains(where: { !text.lines[$0 - 1].isBlank }) else { return nil }
+        guard let last = notes.last,
+            (last + 1..<lines.upperBound).contains(where: { !text.lines[$0 - 1].isBlank })
+        else { return nil }
         return last
     }
 
     /// The last row of a contents list with text below it.
     private static func endOfContents(_ lines: Range<Int>, _ text: PackText) -> Int? {
-        guard let first = lines.first(where: { !text.lines[$0 - 1].isBlank }), ContentsList.isEntry(text.lines[first - 1]) else { return nil }
+        guard let first = lines.first(where: { !text.lines[$0 - 1].isBlank }),
+            ContentsList.isEntry(text.lines[first - 1])
+        else { return nil }
         var last = first
         for line in first..<lines.upperBound {
             let entry = text.lines[line - 1]
@@ -133,7 +153,9 @@ struct PageMap: Sendable {
 
     /// A footnote printed right behind the number of its page.
     private static func strayNote(_ line: Int, _ text: PackText, _ marks: [PageMarker.Mark]) -> Int? {
-        guard Footnote.isNote(text.lines[line - 1]), let mark = marks.last(where: { $0.line < line }), line - mark.line <= 3 else { return nil }
+        guard Footnote.isNote(text.lines[line - 1]), let mark = marks.last(where: { $0.line < line }),
+            line - mark.line <= 3
+        else { return nil }
         return (mark.line + 1..<line).allSatisfy { text.lines[$0 - 1].isBlank } ? mark.page : nil
     }
 }
@@ -153,7 +175,8 @@ enum Footnote {
     static func isNote(_ line: TextLine) -> Bool {
         guard let first = line.text.first, line.cells == nil else { return false }
         if marks.contains(first) { return true }
-        return line.raw.hasPrefix("^{") || (line.raw.hasPrefix("* ") && line.text.utf8.count > 60 && !line.isBullet)
+        return line.raw.hasPrefix("^{")
+            || (line.raw.hasPrefix("* ") && line.text.utf8.count > 60 && !line.isBullet)
     }
 }
 
@@ -163,15 +186,23 @@ enum ContentsList {
     static func isList(_ table: Table, heading: String?) -> Bool {
         let pages = table.rows.compactMap { row -> Int? in
             let filled = row.cells.map(\.trimmed).filter { !$0.isEmpty }
-            guard filled.count >= 2, let page = filled.last.flatMap({ Int($0) }), page < 1_000 else { return nil }
+            guard filled.count >= 2, let page = filled.last.flatMap({ Int($0) }), page < 1_000 else {
+                return nil
+            }
             return page
         }
-        let isHeaded = heading.map { $0.lowercased().hasPrefix("contents") || $0.lowercased().contains("table of contents") } ?? false
+        let isHeaded =
+            heading.map {
+                $0.lowercased().hasPrefix("contents") || $0.lowercased().contains("table of contents")
+            } ?? false
         let isRising = zip(pages, pages.dropFirst()).allSatisfy { $0 <= $1 }
         let numbered = table.rows.count { row in
-            row.cells.map(\.trimmed).first { !$0.isEmpty }.map { $0.contains(".") && $0.first?.isNumber == true } ?? false
+            row.cells.map(\.trimmed).first { !$0.isEmpty }.map {
+                $0.contains(".") && $0.first?.isNumber == true
+            } ?? false
         }
-        return isRising && pages.count * 2 >= table.rows.count && (isHeaded || (pages.count >= 5 && numbered * 2 > table.rows.count))
+        return isRising && pages.count * 2 >= table.rows.count
+            && (isHeaded || (pages.count >= 5 && numbered * 2 > table.rows.count))
     }
 
     static func isEntry(_ line: TextLine) -> Bool {
@@ -180,7 +211,9 @@ enum ContentsList {
         guard let first = filled.first, filled.count <= 5 else { return false }
         let isEmptyEnd = cells.last.map { $0.trimmed.isEmpty } ?? false
         let hasPage = filled.count > 1 && (filled.last.flatMap { Int($0) }.map { $0 < 1_000 } ?? false)
-        let hasNumber = first.range(of: ".") != nil && first.first.map { $0.isASCII && $0.isNumber } == true || first.utf8.count <= 12
+        let hasNumber =
+            first.range(of: ".") != nil && first.first.map { $0.isASCII && $0.isNumber } == true
+            || first.utf8.count <= 12
         let numbers = filled.count { $0.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "." || $0 == " ") } }
         return (hasPage || isEmptyEnd) && numbers <= 2 && (hasNumber || filled.count <= 2)
     }

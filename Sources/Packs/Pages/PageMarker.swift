@@ -13,7 +13,9 @@ enum PageMarker {
     }
 
     static func mark(of line: TextLine) -> Mark? {
-        guard line.text.utf8.count <= 40, let numbers = numbers(line.text), let last = numbers.last else { return nil }
+        guard line.text.utf8.count <= 40, let numbers = numbers(line.text), let last = numbers.last else {
+            return nil
+        }
         return Mark(line: line.number, page: last, documentPage: numbers.count == 2 ? numbers[0] : nil)
     }
 
@@ -43,6 +45,7 @@ enum PageMarker {
     }
 
     static func isBlankPage(_ text: String) -> Bool {
-        text.utf8.count < 80 && text.lowercased().contains("intentionally") && text.lowercased().contains("blank")
+        text.utf8.count < 80 && text.lowercased().contains("intentionally")
+            && text.lowercased().contains("blank")
     }
 }

@@ -23,17 +23,20 @@ enum Calendar {
 
     static func financialYear(_ year: Int) -> Period? {
         period(
-            .financialYear, CalendarDate(year: year, month: 4, day: 1), CalendarDate(year: year + 1, month: 3, day: 31))
+            .financialYear, CalendarDate(year: year, month: 4, day: 1),
+            CalendarDate(year: year + 1, month: 3, day: 31))
     }
 
     static func calendarYear(_ year: Int) -> Period? {
         period(
-            .calendarYear, CalendarDate(year: year, month: 1, day: 1), CalendarDate(year: year, month: 12, day: 31))
+            .calendarYear, CalendarDate(year: year, month: 1, day: 1),
+            CalendarDate(year: year, month: 12, day: 31))
     }
 
     static func academicYear(endingIn year: Int) -> Period? {
         period(
-            .academicYear, CalendarDate(year: year - 1, month: 9, day: 1), CalendarDate(year: year, month: 8, day: 31))
+            .academicYear, CalendarDate(year: year - 1, month: 9, day: 1),
+            CalendarDate(year: year, month: 8, day: 31))
     }
 
     static func month(_ month: Int, _ year: Int) -> Period? {
@@ -44,13 +47,17 @@ enum Calendar {
     /// The first to the last of some months, a quarter where they are one.
     static func months(_ from: (month: Int, year: Int), _ to: (month: Int, year: Int)) -> Period? {
         let start = CalendarDate(year: from.year, month: from.month, day: 1)
-        let end = CalendarDate(year: to.year, month: to.month, day: 1).map { $0.addingMonths(1).addingDays(-1) }
+        let end = CalendarDate(year: to.year, month: to.month, day: 1).map {
+            $0.addingMonths(1).addingDays(-1)
+        }
         return period(.quarter, start, end) ?? period(.month, start, end) ?? period(.custom, start, end)
     }
 
     /// A quarter of the financial year that begins in April of `year`.
     static func quarter(_ number: Int, ofFinancialYear year: Int) -> Period? {
-        guard (1...4).contains(number), let april = CalendarDate(year: year, month: 4, day: 1) else { return nil }
+        guard (1...4).contains(number), let april = CalendarDate(year: year, month: 4, day: 1) else {
+            return nil
+        }
         let start = april.addingMonths(3 * (number - 1))
         return period(.quarter, start, start.addingMonths(3).addingDays(-1))
     }
@@ -77,7 +84,8 @@ extension Period {
     /// The same stretch one year before.
     var yearBefore: Period? {
         let isMonthEnd = end.addingDays(1).day == 1
-        let earlierEnd = isMonthEnd ? end.addingDays(1).addingMonths(-12).addingDays(-1) : end.addingMonths(-12)
+        let earlierEnd =
+            isMonthEnd ? end.addingDays(1).addingMonths(-12).addingDays(-1) : end.addingMonths(-12)
         return Calendar.period(kind, kind == .asAt ? earlierEnd : start.addingMonths(-12), earlierEnd)
     }
 }

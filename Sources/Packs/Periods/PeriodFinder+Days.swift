@@ -4,12 +4,15 @@ import Domain
 extension PeriodFinder {
     /// A day, or days of one month: "8-9 May 2017", "11 and 12 July 2018", "31/07/2018".
     func days(at index: Int) -> FoundPeriod? {
-        guard let first = self[index]?.integer, (1...31).contains(first), self[index]?.text.utf8.count ?? 0 <= 2 else { return nil }
+        guard let first = self[index]?.integer, (1...31).contains(first),
+            self[index]?.text.utf8.count ?? 0 <= 2
+        else { return nil }
         if let numeric = numericDay(first, at: index) { return numeric }
         var next = afterOrdinal(index)
         var last = first
         let joiner = self[next]?.key
-        if joiner == "and" || joiner == "to" || joiner == "&" || isDash(next), let second = self[next + 1]?.integer,
+        if joiner == "and" || joiner == "to" || joiner == "&" || isDash(next),
+            let second = self[next + 1]?.integer,
             (1...31).contains(second)
         {
             last = second
@@ -28,7 +31,8 @@ extension PeriodFinder {
 
     private func numericDay(_ day: Int, at index: Int) -> FoundPeriod? {
         guard let sign = self[index + 1], sign.key == "/" || sign.key == ".", sign.isJoined,
-            let month = self[index + 2]?.integer, let sign2 = self[index + 3], sign2.key == sign.key, sign2.isJoined,
+            let month = self[index + 2]?.integer, let sign2 = self[index + 3], sign2.key == sign.key,
+            sign2.isJoined,
             let year = self[index + 4], year.isJoined, let number = year.integer
         else { return nil }
         let whole = year.isYear ? number : Calendar.year(twoDigits: number, near: context.knownYear)
@@ -37,7 +41,8 @@ extension PeriodFinder {
     }
 
     private func afterOrdinal(_ index: Int) -> Int {
-        guard let suffix = self[index + 1], suffix.isJoined, ["st", "nd", "rd", "th"].contains(suffix.key) else {
+        guard let suffix = self[index + 1], suffix.isJoined, ["st", "nd", "rd", "th"].contains(suffix.key)
+        else {
             return index + 1
         }
         return index + 2
@@ -50,7 +55,9 @@ extension PeriodFinder {
         var firstYear = yearOfMonth(at: &next)
         var last = first
         let joiner = self[next]?.key
-        if joiner == "to" || joiner == "and" || isDash(next), let second = self[next + 1].flatMap(Calendar.month) {
+        if joiner == "to" || joiner == "and" || isDash(next),
+            let second = self[next + 1].flatMap(Calendar.month)
+        {
             var after = next + 2
             let secondYear = yearOfMonth(at: &after)
             // Two months with a year each are two periods, unless they run from one to the other.
@@ -65,14 +72,17 @@ extension PeriodFinder {
                 return make(index..<next, Calendar.months((first, from), (last, to)))
             }
         }
-        if firstYear == nil, self[next]?.isYear == true, self[next]?.key != nil, let year = self[next]?.integer {
+        if firstYear == nil, self[next]?.isYear == true, self[next]?.key != nil,
+            let year = self[next]?.integer
+        {
             firstYear = year
             next += 1
         }
         guard let firstYear else {
             return make(index..<next, Calendar.month(first, 2000), .yearless)
         }
-        let isSince = index > 0 && ["since", "from", "until", "before", "after"].contains(tokens[index - 1].key)
+        let isSince =
+            index > 0 && ["since", "from", "until", "before", "after"].contains(tokens[index - 1].key)
         let month = Calendar.month(first, firstYear)
         if isEnd(before: index), let end = month?.end { return make(index..<next, Calendar.day(end)) }
         return make(index..<next, month, isSince && tokens[index - 1].key != "from" ? .aside : .printed)
@@ -100,7 +110,8 @@ extension PeriodFinder {
     /// "between 2009 and October 2017", "2016 to 2021", "2017-21", "2017 2020".
     func span(at index: Int) -> FoundPeriod? {
         if self[index]?.key == "between", let from = self[index + 1], from.isYear, let year = from.integer,
-            self[index + 2]?.key == "and", let end = days(at: index + 3) ?? months(at: index + 3) ?? bareYear(at: index + 3),
+            self[index + 2]?.key == "and",
+            let end = days(at: index + 3) ?? months(at: index + 3) ?? bareYear(at: index + 3),
             let last = end.period?.end
         {
             let start = CalendarDate(year: year, month: 1, day: 1)
@@ -111,7 +122,8 @@ extension PeriodFinder {
         if isDash(next) || self[next]?.key == "to" || self[next]?.key == "/" { next += 1 }
         guard let second = self[next], let last = second.integer else { return nil }
         let isShort = second.text.utf8.count == 2 && last > first % 100 && last <= first % 100 + 10
-        guard (second.isYear && last > first) || (isShort && next > index + 1) || (isShort && isBareEnd(next)) else { return nil }
+        guard (second.isYear && last > first) || (isShort && next > index + 1) || (isShort && isBareEnd(next))
+        else { return nil }
         return make(index..<next + 1, nil, .aside)
     }
 
@@ -131,13 +143,18 @@ extension PeriodFinder {
         guard let token = self[index] else { return nil }
         let next = self[index + 1]?.key
         switch token.key {
-        case "same" where ["point", "time", "period", "month", "quarter", "date"].contains(next ?? "") && self[index + 2]?.key == "last" && self[index + 3]?.key == "year":
+        case "same"
+        where ["point", "time", "period", "month", "quarter", "date"].contains(next ?? "")
+            && self[index + 2]?.key == "last" && self[index + 3]?.key == "year":
             return make(index..<index + 4, nil, .lastYear)
-        case "year" where next == "to" && self[index + 2]?.key == "date": return make(index..<index + 3, yearToDate, .thisYear)
+        case "year" where next == "to" && self[index + 2]?.key == "date":
+            return make(index..<index + 3, yearToDate, .thisYear)
         case "ytd": return make(index..<index + 1, yearToDate, .thisYear)
-        case "year" where next == "before" || next == "earlier" || next == "previously", "prior" where next == "year":
+        case "year" where next == "before" || next == "earlier" || next == "previously",
+            "prior" where next == "year":
             return make(index..<index + 2, context.thisYear?.yearBefore, .lastYear)
-        case "autumn" where isSeason(index), "spring" where isSeason(index), "summer" where isSeason(index), "winter" where isSeason(index):
+        case "autumn" where isSeason(index), "spring" where isSeason(index), "summer" where isSeason(index),
+            "winter" where isSeason(index):
             return make(index..<index + (self[index + 1]?.isYear == true ? 2 : 3), nil, .aside)
         case "this" where next == "year": return make(index..<index + 2, context.thisYear, .thisYear)
         case "last" where next == "year", "previous" where next == "year":
@@ -148,12 +165,15 @@ extension PeriodFinder {
             return make(index..<index + 3, context.thisYear, .thisYear)
         case "in" where next == "the" && self[index + 2]?.key == "year" && self[index + 3]?.key != "to":
             return make(index..<index + 3, context.thisYear, .thisYear)
-        case "the" where next == "quarter" && ["during", "in", "for"].contains(index > 0 ? tokens[index - 1].key : "") && context.own?.period.kind == .quarter,
+        case "the"
+        where next == "quarter" && ["during", "in", "for"].contains(index > 0 ? tokens[index - 1].key : "")
+            && context.own?.period.kind == .quarter,
             "this" where next == "quarter" && context.own?.period.kind == .quarter:
             return make(index..<index + 2, context.own?.period, .thisYear)
         case "end" where next == "of" && self[index + 2]?.key == "the" && self[index + 3]?.key == "year":
             return make(index..<index + 4, context.thisYear.flatMap { Calendar.day($0.end) }, .thisYear)
-        case "coming" where next == "year", "next" where next == "year": return make(index..<index + 2, nil, .aside)
+        case "coming" where next == "year", "next" where next == "year":
+            return make(index..<index + 2, nil, .aside)
         default: return nil
         }
     }
@@ -167,26 +187,35 @@ extension PeriodFinder {
     /// From the first of April to the end of what the report is about.
     private var yearToDate: Period? {
         guard let own = context.own?.period, own.kind == .quarter || own.kind == .month else { return nil }
-        return Calendar.period(.ytd, CalendarDate(year: Calendar.financialYear(of: own.start), month: 4, day: 1), own.end)
+        return Calendar.period(
+            .ytd, CalendarDate(year: Calendar.financialYear(of: own.start), month: 4, day: 1), own.end)
     }
 
     /// A year by itself: a period after "in" or "during", otherwise the name of something.
     func year(at index: Int) -> FoundPeriod? {
-        guard let token = self[index], token.isYear, let year = token.integer, !isCounted(index) else { return nil }
+        guard let token = self[index], token.isYear, let year = token.integer, !isCounted(index) else {
+            return nil
+        }
         let before = index > 0 ? tokens[index - 1].key : ""
-        let isPeriod = ["in", "during", "for", "throughout"].contains(before)
+        let isPeriod =
+            ["in", "during", "for", "throughout"].contains(before)
             || (before == "and" && index > 1 && tokens[index - 2].isYear)
-        return make(index..<index + 1, isPeriod ? Calendar.calendarYear(year) : nil, isPeriod ? .year : .aside)
+        return make(
+            index..<index + 1, isPeriod ? Calendar.calendarYear(year) : nil, isPeriod ? .year : .aside)
     }
 
     /// "just under 2000 children" counts; "in 2000" does not.
     func isCounted(_ index: Int) -> Bool {
         guard let after = self[index + 1], after.kind == .word else { return false }
         let before = index > 0 ? tokens[index - 1].key : ""
-        if ["over", "under", "approximately", "around", "about", "nearly", "almost", "than", "of"].contains(before) {
+        if ["over", "under", "approximately", "around", "about", "nearly", "almost", "than", "of"].contains(
+            before)
+        {
             return CountedNouns.isPlural(after.key) || after.key == "more"
         }
-        let isTime = ["in", "during", "for", "since", "by", "from", "to", "until", "and", "act", "the"].contains(before)
-        return !isTime && Calendar.month(index > 0 ? tokens[index - 1] : after) == nil && CountedNouns.isPeople(after.key)
+        let isTime = ["in", "during", "for", "since", "by", "from", "to", "until", "and", "act", "the"]
+            .contains(before)
+        return !isTime && Calendar.month(index > 0 ? tokens[index - 1] : after) == nil
+            && CountedNouns.isPeople(after.key)
     }
 }

@@ -37,11 +37,14 @@ struct PeriodFinder {
     }
 
     private func period(at index: Int) -> FoundPeriod? {
-        rolling(at: index) ?? quarter(at: index) ?? financialYear(at: index) ?? days(at: index) ?? months(at: index)
+        rolling(at: index) ?? quarter(at: index) ?? financialYear(at: index) ?? days(at: index) ?? months(
+            at: index)
             ?? span(at: index) ?? relative(at: index) ?? year(at: index)
     }
 
-    func make(_ range: Range<Int>, _ period: Period?, _ meaning: FoundPeriod.Meaning = .printed) -> FoundPeriod {
+    func make(_ range: Range<Int>, _ period: Period?, _ meaning: FoundPeriod.Meaning = .printed)
+        -> FoundPeriod
+    {
         FoundPeriod(range: range, period: period, meaning: meaning, text: printed(range))
     }
 
@@ -65,12 +68,18 @@ struct PeriodFinder {
             sign.key != "/" || (sign.isJoined && second.isJoined)
         else { return nil }
         let isLong = first.isYear
-        guard isLong || (first.text.utf8.count == 2 && sign.key == "/" && second.text.utf8.count == 2) else { return nil }
+        guard isLong || (first.text.utf8.count == 2 && sign.key == "/" && second.text.utf8.count == 2) else {
+            return nil
+        }
         let start = isLong ? from : Calendar.year(twoDigits: from, near: context.knownYear)
         // `31/07/2018` is a day.
-        if self[index + 3]?.key == "/", self[index + 4]?.isNumber == true, self[index + 4]?.isJoined == true { return nil }
+        if self[index + 3]?.key == "/", self[index + 4]?.isNumber == true, self[index + 4]?.isJoined == true {
+            return nil
+        }
         let next = start + 1
-        let fits = to == next || (second.text.utf8.count == 2 && to == next % 100) || (second.text.utf8.count == 1 && to == next % 10)
+        let fits =
+            to == next || (second.text.utf8.count == 2 && to == next % 100)
+            || (second.text.utf8.count == 1 && to == next % 10)
         return fits ? (start, index + 3) : nil
     }
 
@@ -79,19 +88,23 @@ struct PeriodFinder {
         if let own = self[pair.end], let quarter = quarterName(at: pair.end), own.kind == .word {
             return make(index..<quarter.end, Calendar.quarter(quarter.number, ofFinancialYear: pair.start))
         }
-        let isSchool = index > 0 && tokens[index - 1].key == "year" && index > 1
+        let isSchool =
+            index > 0 && tokens[index - 1].key == "year" && index > 1
             && ["academic", "school"].contains(tokens[index - 2].key)
         let isFuture = context.meetingDay.map { pair.start > $0.year } ?? false
         if isFuture { return make(index..<pair.end, nil, .aside) }
         return make(
-            index..<pair.end, isSchool ? Calendar.academicYear(endingIn: pair.start + 1) : Calendar.financialYear(pair.start))
+            index..<pair.end,
+            isSchool ? Calendar.academicYear(endingIn: pair.start + 1) : Calendar.financialYear(pair.start))
     }
 
     /// `Q1`, `Qtr. 1`, `quarter 1`.
     func quarterName(at index: Int) -> (number: Int, end: Int)? {
         guard let token = self[index], token.kind == .word else { return nil }
         let key = token.key
-        if key.utf8.count == 2, key.hasPrefix("q"), let number = key.last?.wholeNumberValue, (1...4).contains(number) {
+        if key.utf8.count == 2, key.hasPrefix("q"), let number = key.last?.wholeNumberValue,
+            (1...4).contains(number)
+        {
             return (number, index + 1)
         }
         guard ["q", "qtr", "quarter"].contains(key) else { return nil }
@@ -138,23 +151,31 @@ struct PeriodFinder {
             start = index + 2
         } else if self[index]?.key == "twelve", self[index + 1]?.key == "months" {
             start = index + 2
-        } else if self[index]?.key == "year", self[index + 1]?.key == "ending" || self[index + 1]?.key == "ended"
-            || self[index + 1]?.key == "to"
+        } else if self[index]?.key == "year",
+            self[index + 1]?.key == "ending" || self[index + 1]?.key == "ended"
+                || self[index + 1]?.key == "to"
         {
             start = index + 1
         } else {
             return nil
         }
         var next = start
-        while let key = self[next]?.key, ["at", "to", "as", "ending", "ended", "up", "the"].contains(key) { next += 1 }
-        guard next > start, let day = days(at: next) ?? months(at: next), let end = day.period?.end else { return nil }
+        while let key = self[next]?.key, ["at", "to", "as", "ending", "ended", "up", "the"].contains(key) {
+            next += 1
+        }
+        guard next > start, let day = days(at: next) ?? months(at: next), let end = day.period?.end else {
+            return nil
+        }
         return make(index..<day.range.upperBound, Calendar.twelveMonths(endingOn: end))
     }
 
     /// Months without a year take that of a neighbour in the line, else of the report's year.
     private func withYear(_ period: FoundPeriod) -> FoundPeriod {
-        guard period.meaning == .yearless, let start = period.period?.start, let end = period.period?.end else { return period }
-        let neighbour = found.first { $0.meaning == .printed && $0.period != nil && $0.period?.kind != .financialYear }
+        guard period.meaning == .yearless, let start = period.period?.start, let end = period.period?.end
+        else { return period }
+        let neighbour = found.first {
+            $0.meaning == .printed && $0.period != nil && $0.period?.kind != .financialYear
+        }
         let year: Int? =
             if let near = neighbour?.period {
                 near.start.year

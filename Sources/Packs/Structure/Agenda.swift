@@ -23,15 +23,22 @@ struct AgendaReader {
     }
 
     private mutating func readTable() {
-        guard let header = lines.prefix(600).first(where: { line in
-            guard let cells = line.cells else { return false }
-            let first = cells[0].lowercased().trimmed
-            return ["item no", "item", "item no.", "no", "no.", "agenda item", "item number"].contains(first) && cells.count >= 2
-        }) else { return }
+        guard
+            let header = lines.prefix(600).first(where: { line in
+                guard let cells = line.cells else { return false }
+                let first = cells[0].lowercased().trimmed
+                return ["item no", "item", "item no.", "no", "no.", "agenda item", "item number"].contains(
+                    first) && cells.count >= 2
+            })
+        else { return }
         var blanks = 0
         for line in lines[header.number...] {
             guard let cells = line.cells else {
-                if line.isBlank { blanks += 1; if blanks > 2, !items.isEmpty { break }; continue }
+                if line.isBlank {
+                    blanks += 1
+                    if blanks > 2, !items.isEmpty { break }
+                    continue
+                }
                 if !items.isEmpty { break }
                 continue
             }
@@ -47,19 +54,31 @@ struct AgendaReader {
     private mutating func readList() {
         items = []
         var start = 0
-        if let agenda = lines.prefix(400).first(where: { let lower = $0.text.lowercased(); return lower == "agenda" || lower == "a g e n d a" || lower == "items" || lower == "agenda items" }) { start = agenda.number }
+        if let agenda = lines.prefix(400).first(where: {
+            let lower = $0.text.lowercased()
+            return lower == "agenda" || lower == "a g e n d a" || lower == "items" || lower == "agenda items"
+        }) {
+            start = agenda.number
+        }
         var expected = 1
         var blanks = 0
         for line in lines where line.number > start && line.number < start + 400 {
-            if line.isBlank { blanks += 1; continue }
+            if line.isBlank {
+                blanks += 1
+                continue
+            }
             var cells = line.cells.map { $0.map(\.trimmed).filter { !$0.isEmpty } } ?? [line.text]
             let cellPages = cells.count > 1 ? cells.last.flatMap(Self.pages) : nil
             if cellPages != nil { cells.removeLast() }
             let body = cells.joined(separator: " ")
             if body.lowercased().hasPrefix("agenda item") { continue }
-            guard let item = Self.listItem(body), let whole = Int(item.number.prefix { $0.isNumber }), whole == expected || (whole == expected - 1 && item.number.contains("(")) else {
+            guard let item = Self.listItem(body), let whole = Int(item.number.prefix { $0.isNumber }),
+                whole == expected || (whole == expected - 1 && item.number.contains("("))
+            else {
                 // Text under an item instructs those who come.
-                if !items.isEmpty, blanks <= 1, items[items.count - 1].line >= line.number - 4 { extend(body, line.number) }
+                if !items.isEmpty, blanks <= 1, items[items.count - 1].line >= line.number - 4 {
+                    extend(body, line.number)
+                }
                 if items.count >= 2, blanks > 8 { break }
                 blanks = 0
                 continue
@@ -75,7 +94,9 @@ struct AgendaReader {
         let place = items.count - 1
         if let pages = Self.trailingPages(text) {
             if items[place].pages == nil { items[place].pages = pages.pages }
-            if !pages.rest.isEmpty, items[place].instruction == nil { items[place].instruction = String(pages.rest.prefix(1_900)) }
+            if !pages.rest.isEmpty, items[place].instruction == nil {
+                items[place].instruction = String(pages.rest.prefix(1_900))
+            }
         } else if items[place].instruction == nil, text.utf8.count > 12 {
             items[place].instruction = String(text.prefix(1_900))
         } else {
@@ -94,13 +115,18 @@ struct AgendaReader {
         }
         let parts = Self.titleAndInstruction(Titles.withWholeYears(title))
         guard !parts.title.isEmpty else { return }
-        items.append(ItemFacts(number: number, title: String(parts.title.prefix(490)), instruction: parts.instruction.map { String($0.prefix(1_900)) }, pages: pages, line: line))
+        items.append(
+            ItemFacts(
+                number: number, title: String(parts.title.prefix(490)),
+                instruction: parts.instruction.map { String($0.prefix(1_900)) }, pages: pages, line: line))
         endLine = line
     }
 
     /// `5`, `4(ii)`, `33A`, `5a`.
     static func isItemNumber(_ text: String) -> Bool {
-        guard let first = text.utf8.first, (48...57).contains(first), text.utf8.count <= 8 else { return false }
+        guard let first = text.utf8.first, (48...57).contains(first), text.utf8.count <= 8 else {
+            return false
+        }
         let rest = text.drop { $0.isASCII && $0.isNumber }
         return rest.isEmpty || rest.allSatisfy { $0.isLetter || $0 == "(" || $0 == ")" } && rest.count <= 5
     }
@@ -124,7 +150,11 @@ struct AgendaReader {
     static func pages(_ text: String) -> PageRange? {
         let tokens = Tokenizer.tokens(of: text)
         let numbers = tokens.compactMap(\.integer)
-        guard !numbers.isEmpty, numbers.count <= 2, tokens.allSatisfy({ $0.isNumber || ["-", "–", "to", "page", "pages", "(", ")", "p", "pp", "."].contains($0.key) }) else { return nil }
+        guard !numbers.isEmpty, numbers.count <= 2,
+            tokens.allSatisfy({
+                $0.isNumber || ["-", "–", "to", "page", "pages", "(", ")", "p", "pp", "."].contains($0.key)
+            })
+        else { return nil }
         return PageRange(from: numbers[0], to: numbers[numbers.count - 1])
     }
 
@@ -136,7 +166,9 @@ struct AgendaReader {
     }
 
     private static let cues = [
-        " Members of the public", " Members are", " Members will", " Members to", " To receive", " To consider", " To note", " To approve", " To confirm", " To agree", " Any member", " The Committee is", " The Panel is", " The Committee will", " This item", " To declare", " To sign",
+        " Members of the public", " Members are", " Members will", " Members to", " To receive",
+        " To consider", " To note", " To approve", " To confirm", " To agree", " Any member",
+        " The Committee is", " The Panel is", " The Committee will", " This item", " To declare", " To sign",
     ]
 
     /// A title that runs on into what people should do.
@@ -148,7 +180,9 @@ struct AgendaReader {
         }
         if text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex {
             let inside = text[open...].lowercased()
-            if ["previously circulated", "to follow", "attached", "enclosed", "verbal", "circulated"].contains(where: { inside.contains($0) }) {
+            if ["previously circulated", "to follow", "attached", "enclosed", "verbal", "circulated"]
+                .contains(where: { inside.contains($0) })
+            {
                 return (String(text[..<open]).trimmed, String(text[open...]))
             }
         }

@@ -1,9 +1,15 @@
 /// Finds lines that may name a child: by initials, by a first name or by a name that stands for one. Their words are
 /// kept out of everything that is handed on.
 enum ChildNames {
-    private static let subjects: Set<String> = ["child", "girl", "boy", "baby", "sibling", "siblings", "pupil", "person", "mother", "father", "daughter", "son"]
+    private static let subjects: Set<String> = [
+        "child", "girl", "boy", "baby", "sibling", "siblings", "pupil", "person", "mother", "father",
+        "daughter", "son",
+    ]
     private static let cases: Set<String> = ["case", "review", "scr", "pseudonym", "story", "study"]
-    private static let verbs: Set<String> = ["who", "was", "is", "has", "had", "went", "said", "told", "lives", "lived", "attends", "attended", "became"]
+    private static let verbs: Set<String> = [
+        "who", "was", "is", "has", "had", "went", "said", "told", "lives", "lived", "attends", "attended",
+        "became",
+    ]
 
     static func lines(_ lines: [TextLine]) -> Set<Int> {
         let known = acronyms(lines)
@@ -33,20 +39,24 @@ enum ChildNames {
     }
 
     private static func isCapitals(_ token: Token) -> Bool {
-        token.kind == .word && (2...3).contains(token.text.utf8.count) && token.text.utf8.allSatisfy { (65...90).contains($0) }
+        token.kind == .word && (2...3).contains(token.text.utf8.count)
+            && token.text.utf8.allSatisfy { (65...90).contains($0) }
     }
 
     /// "In relation to XY who was ...", "Child A", "a young person, XY, ...".
     private static func hasInitials(_ tokens: [Token], _ known: Set<String>) -> Bool {
         for index in tokens.indices {
             let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-            if isCapitals(tokens[index]), tokens[index].text.utf8.count == 2, !known.contains(tokens[index].text), let next,
+            if isCapitals(tokens[index]), tokens[index].text.utf8.count == 2,
+                !known.contains(tokens[index].text), let next,
                 verbs.contains(next.key), tokens.contains(where: { subjects.contains($0.key) })
             {
                 return true
             }
             // "Child A", "Baby P": a letter for a name.
-            if subjects.contains(tokens[index].key), tokens[index].isCapitalised, let next, next.kind == .word, next.text.utf8.count <= 2, isLetterName(next) {
+            if subjects.contains(tokens[index].key), tokens[index].isCapitalised, let next,
+                next.kind == .word, next.text.utf8.count <= 2, isLetterName(next)
+            {
                 return true
             }
         }
@@ -54,7 +64,8 @@ enum ChildNames {
     }
 
     private static func isLetterName(_ token: Token) -> Bool {
-        token.text.utf8.allSatisfy { (65...90).contains($0) } && (token.text.utf8.count == 1 || !["IN", "OF", "OR", "AN", "IS"].contains(token.text))
+        token.text.utf8.allSatisfy { (65...90).contains($0) }
+            && (token.text.utf8.count == 1 || !["IN", "OF", "OR", "AN", "IS"].contains(token.text))
             && token.text != "I"
     }
 
@@ -62,11 +73,16 @@ enum ChildNames {
     private static func hasStandIn(_ tokens: [Token]) -> Bool {
         for index in tokens.indices.dropLast(2) where ["'", "\"", "‘", "“"].contains(tokens[index].key) {
             let name = tokens[index + 1]
-            guard name.kind == .word, name.isCapitalised, name.isJoined, name.text != name.text.uppercased(), ["'", "\"", "’", "”"].contains(tokens[index + 2].key) || name.text.hasSuffix("'"),
+            guard name.kind == .word, name.isCapitalised, name.isJoined, name.text != name.text.uppercased(),
+                ["'", "\"", "’", "”"].contains(tokens[index + 2].key) || name.text.hasSuffix("'"),
                 name.key.allSatisfy({ $0.isLetter })
             else { continue }
             let near = tokens[max(0, index - 14)..<min(tokens.count, index + 8)]
-            if near.contains(where: { cases.contains($0.key) }), near.contains(where: { ["review", "scr", "pseudonym", "study"].contains($0.key) }) { return true }
+            if near.contains(where: { cases.contains($0.key) }),
+                near.contains(where: { ["review", "scr", "pseudonym", "study"].contains($0.key) })
+            {
+                return true
+            }
         }
         return false
     }

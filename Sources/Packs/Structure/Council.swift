@@ -7,7 +7,8 @@ struct Council: Sendable {
 
     private static let kinds: [(words: [String], kind: AreaKind)] = [
         (["county"], .county), (["city"], .district), (["borough"], .district), (["district"], .district),
-        (["metropolitan", "borough"], .district), (["metropolitan", "district"], .district), (["county", "borough"], .district),
+        (["metropolitan", "borough"], .district), (["metropolitan", "district"], .district),
+        (["county", "borough"], .district),
         ([], .other),
     ]
 
@@ -15,17 +16,25 @@ struct Council: Sendable {
     static func find(in lines: [TextLine]) -> Council? {
         var counts: [String: Int] = [:]
         var order: [String] = []
-        for line in lines where line.raw.contains("Council") || line.raw.contains("COUNCIL") || line.raw.contains("Borough of") {
+        for line in lines
+        where line.raw.contains("Council") || line.raw.contains("COUNCIL") || line.raw.contains("Borough of")
+        {
             let tokens = Tokenizer.tokens(of: line.text)
             for index in tokens.indices {
-                guard let name = name(endingAt: index, in: tokens) ?? boroughOf(at: index, in: tokens) else { continue }
+                guard let name = name(endingAt: index, in: tokens) ?? boroughOf(at: index, in: tokens) else {
+                    continue
+                }
                 // What stands at the head of the pack is its council.
                 let weight = line.number <= 60 ? 3 : 1
                 if counts[name] == nil { order.append(name) }
                 counts[name, default: 0] += weight
             }
         }
-        let best = order.max { (counts[$0] ?? 0, order.firstIndex(of: $1) ?? 0) < (counts[$1] ?? 0, order.firstIndex(of: $0) ?? 0) }
+        let best = order.max {
+            (counts[$0] ?? 0, order.firstIndex(of: $1) ?? 0) < (
+                counts[$1] ?? 0, order.firstIndex(of: $0) ?? 0
+            )
+        }
         if let best { return Council(name: best, area: area(of: best)) }
         return mailed(lines)
     }
@@ -37,12 +46,19 @@ struct Council: Sendable {
         var words: [String] = []
         while start > 0, words.count < 6 {
             let before = tokens[start - 1]
-            guard before.kind == .word, before.isCapitalised || ["and", "of", "upon", "on", "the"].contains(before.key) else { break }
+            guard before.kind == .word,
+                before.isCapitalised || ["and", "of", "upon", "on", "the"].contains(before.key)
+            else { break }
             start -= 1
             words.insert(before.text, at: 0)
         }
-        while let first = words.first, ["and", "of", "on", "the", "upon"].contains(first.lowercased()) || leading.contains(first.lowercased()) { words.removeFirst() }
-        guard words.count >= 1, !["county", "city", "borough", "district", "full", "parish", "town"].contains(words[0].lowercased()) || words.count > 2,
+        while let first = words.first,
+            ["and", "of", "on", "the", "upon"].contains(first.lowercased())
+                || leading.contains(first.lowercased())
+        { words.removeFirst() }
+        guard words.count >= 1,
+            !["county", "city", "borough", "district", "full", "parish", "town"].contains(
+                words[0].lowercased()) || words.count > 2,
             !words.contains(where: { notPlaces.contains($0.lowercased()) })
         else { return nil }
         let kind = words.last?.lowercased() ?? ""
@@ -51,20 +67,26 @@ struct Council: Sendable {
         return (words + [tokens[index].text]).map(titled).joined(separator: " ")
     }
 
-    private static let leading: Set<String> = ["in", "by", "from", "at", "with", "for", "to", "that", "a", "agenda", "members", "between", "minutes", "all"]
+    private static let leading: Set<String> = [
+        "in", "by", "from", "at", "with", "for", "to", "that", "a", "agenda", "members", "between", "minutes",
+        "all",
+    ]
     private static let notPlaces: Set<String> = [
-        "full", "research", "arts", "wholly-owned", "owned", "school", "youth", "parish", "town", "privy", "general", "the", "medical", "cabinet",
+        "full", "research", "arts", "wholly-owned", "owned", "school", "youth", "parish", "town", "privy",
+        "general", "the", "medical", "cabinet",
         "meeting", "committee", "leader", "our", "this", "board", "nursing", "annual", "health", "social",
     ]
 
     /// "London Borough of Harrow".
     private static func boroughOf(at index: Int, in tokens: [Token]) -> String? {
-        guard tokens[index].key == "borough", tokens[index].isCapitalised, index > 0, ["london", "royal"].contains(tokens[index - 1].key),
+        guard tokens[index].key == "borough", tokens[index].isCapitalised, index > 0,
+            ["london", "royal"].contains(tokens[index - 1].key),
             index + 2 < tokens.count, tokens[index + 1].key == "of", tokens[index + 2].isCapitalised
         else { return nil }
         var words = [tokens[index - 1].text, tokens[index].text, "of"]
         var place = index + 2
-        while place < tokens.count, tokens[place].isCapitalised, tokens[place].kind == .word, words.count < 7 {
+        while place < tokens.count, tokens[place].isCapitalised, tokens[place].kind == .word, words.count < 7
+        {
             words.append(tokens[place].text)
             place += 1
         }
@@ -79,9 +101,20 @@ struct Council: Sendable {
     private static func area(of name: String) -> Area {
         var words = name.split(separator: " ").map(String.init)
         if words.last?.lowercased() == "council" { words.removeLast() }
-        let kind: AreaKind = words.last.map { $0.lowercased() == "county" ? .county : ["city", "borough", "district", "metropolitan"].contains($0.lowercased()) ? .district : .other } ?? .other
-        while let last = words.last, ["county", "city", "borough", "district", "metropolitan"].contains(last.lowercased()), words.count > 1 { words.removeLast() }
-        if let of = words.firstIndex(where: { $0.lowercased() == "of" }), of <= 2, words[0].lowercased() == "london" || words[0].lowercased() == "royal" {
+        let kind: AreaKind =
+            words.last.map {
+                $0.lowercased() == "county"
+                    ? .county
+                    : ["city", "borough", "district", "metropolitan"].contains($0.lowercased())
+                        ? .district : .other
+            } ?? .other
+        while let last = words.last,
+            ["county", "city", "borough", "district", "metropolitan"].contains(last.lowercased()),
+            words.count > 1
+        { words.removeLast() }
+        if let of = words.firstIndex(where: { $0.lowercased() == "of" }), of <= 2,
+            words[0].lowercased() == "london" || words[0].lowercased() == "royal"
+        {
             words = Array(words[(of + 1)...])
         }
         return Area(words.joined(separator: " "), name.lowercased().contains("borough of") ? .district : kind)
@@ -91,10 +124,14 @@ struct Council: Sendable {
     private static func mailed(_ lines: [TextLine]) -> Council? {
         for line in lines where line.raw.contains(".gov.uk") {
             let tokens = Tokenizer.tokens(of: line.text)
-            for index in tokens.indices where tokens[index].key == "gov" && index >= 2 && tokens[index - 1].key == "." {
+            for index in tokens.indices
+            where tokens[index].key == "gov" && index >= 2 && tokens[index - 1].key == "." {
                 let place = tokens[index - 2].text.lowercased()
-                guard tokens[index - 2].kind == .word, !["www", "publishing", "service", "democracy"].contains(place) else { continue }
-                return Council(name: place.capitalisedFirst + " Council", area: Area(place.capitalisedFirst, .other))
+                guard tokens[index - 2].kind == .word,
+                    !["www", "publishing", "service", "democracy"].contains(place)
+                else { continue }
+                return Council(
+                    name: place.capitalisedFirst + " Council", area: Area(place.capitalisedFirst, .other))
             }
         }
         return nil

@@ -6,12 +6,18 @@ struct Heading: Sendable {
     let level: Int
 
     init?(_ line: TextLine, nextIsBlank: Bool) {
-        guard line.cells == nil, !line.isBullet, !line.text.isEmpty, line.text.utf8.count <= 110 else { return nil }
+        guard line.cells == nil, !line.isBullet, !line.text.isEmpty, line.text.utf8.count <= 110 else {
+            return nil
+        }
         let text = line.text
-        guard let last = text.last, !".;,".contains(last), PageMarker.page(of: text) == nil else { return nil }
+        guard let last = text.last, !".;,".contains(last), PageMarker.page(of: text) == nil else {
+            return nil
+        }
         let (number, rest) = Self.number(text)
         guard let first = rest.first, first.isUppercase || first == "'" || first == "\"" else { return nil }
-        guard number != nil || nextIsBlank, last != ":" || number != nil || rest.utf8.count < 60 else { return nil }
+        guard number != nil || nextIsBlank, last != ":" || number != nil || rest.utf8.count < 60 else {
+            return nil
+        }
         let words = rest.split(separator: " ")
         guard words.count <= 16 else { return nil }
         self.line = line.number
@@ -24,14 +30,17 @@ struct Heading: Sendable {
     static func number(_ text: String) -> (depth: Int?, rest: String) {
         guard let space = text.firstIndex(of: " ") else { return (nil, text) }
         let head = text[..<space]
-        guard head.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }), head.utf8.first.map({ (48...57).contains($0) }) == true,
+        guard head.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }),
+            head.utf8.first.map({ (48...57).contains($0) }) == true,
             head.utf8.count <= 8
         else { return (nil, text) }
         let depth = head.split(separator: ".").count
         return (depth, String(text[space...]).trimmed)
     }
 
-    private static let data = ["data", "headlines", "performance", "statistics", "key figures", "indicators", "activity"]
+    private static let data = [
+        "data", "headlines", "performance", "statistics", "key figures", "indicators", "activity",
+    ]
 
     /// Whether what follows gives figures for the period of the report as a whole.
     var isData: Bool {

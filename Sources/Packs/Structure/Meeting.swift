@@ -15,49 +15,76 @@ struct MeetingFacts: Sendable {
 /// Finds panel, day, time and place on the first lines.
 struct MeetingFinder {
     let lines: [TextLine]
-    private static let bodies = ["panel", "committee", "board", "commission", "forum", "sub-committee", "cabinet", "group", "council"]
+    private static let bodies = [
+        "panel", "committee", "board", "commission", "forum", "sub-committee", "cabinet", "group", "council",
+    ]
     private static let weekdays: Set<String> = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed",
+        "thu", "fri",
     ]
 
     func find() -> MeetingFacts? {
         let head = lines.prefix(160).filter { !$0.isBlank }
-        guard let dated = head.lazy.compactMap({ line in Self.day(in: line.text).map { (line, $0) } }).first(where: { line, found in
-            found.hasWeekday || found.hasTime || Self.isDateLine(line.text)
-        }) ?? head.prefix(40).lazy.compactMap({ line in Self.day(in: line.text).map { (line, $0) } }).first
+        guard
+            let dated = head.lazy.compactMap({ line in Self.day(in: line.text).map { (line, $0) } }).first(
+                where: { line, found in
+                    found.hasWeekday || found.hasTime || Self.isDateLine(line.text)
+                })
+                ?? head.prefix(40).lazy.compactMap({ line in Self.day(in: line.text).map { (line, $0) } })
+                .first
         else { return nil }
         let (line, found) = dated
         guard let panel = panel(near: line, head) else { return nil }
-        var facts = MeetingFacts(panel: panel, day: found.day, minute: found.minute, venue: nil, issued: nil, line: line.number)
+        var facts = MeetingFacts(
+            panel: panel, day: found.day, minute: found.minute, venue: nil, issued: nil, line: line.number)
         let place = head.firstIndex { $0.number == line.number } ?? 0
         let around = head[max(0, place - 6)..<min(head.count, place + 12)]
-        if facts.minute == nil { facts.minute = around.lazy.compactMap { Self.isTimeLine($0.text) ? Self.minute(in: Tokenizer.tokens(of: $0.text)) : nil }.first }
-        facts.venue = Self.labelled(["venue", "location", "place"], around) ?? venue(behind: found, line) ?? Self.heldAt(line.text)
+        if facts.minute == nil {
+            facts.minute =
+                around.lazy.compactMap {
+                    Self.isTimeLine($0.text) ? Self.minute(in: Tokenizer.tokens(of: $0.text)) : nil
+                }.first
+        }
+        facts.venue =
+            Self.labelled(["venue", "location", "place"], around) ?? venue(behind: found, line)
+            ?? Self.heldAt(line.text)
         facts.issued = issued()
         return facts
     }
 
     private static func isDateLine(_ text: String) -> Bool {
         let lower = text.lowercased()
-        return lower.hasPrefix("date") || lower.contains("held on") || lower.contains("meeting of") || lower.hasPrefix("minutes")
+        return lower.hasPrefix("date") || lower.contains("held on") || lower.contains("meeting of")
+            || lower.hasPrefix("minutes")
     }
 
     private static func isTimeLine(_ text: String) -> Bool {
         let lower = text.lowercased()
-        return lower.hasPrefix("time") || (lower.utf8.count < 40 && (lower.contains("am") || lower.contains("pm")))
+        return lower.hasPrefix("time")
+            || (lower.utf8.count < 40 && (lower.contains("am") || lower.contains("pm")))
     }
 
-    struct FoundDay { let day: CalendarDate; let minute: Int?; let end: Int; let hasWeekday: Bool; let hasTime: Bool }
+    struct FoundDay {
+        let day: CalendarDate
+        let minute: Int?
+        let end: Int
+        let hasWeekday: Bool
+        let hasTime: Bool
+    }
 
     /// The first whole day printed in a line.
     static func day(in text: String) -> FoundDay? {
         guard text.utf8.count < 300 else { return nil }
         let tokens = Tokenizer.tokens(of: text)
         let periods = PeriodFinder.find(in: tokens, PeriodContext())
-        guard let found = periods.first(where: { $0.period?.kind == .asAt && $0.range.count >= 3 }), let day = found.period?.start else { return nil }
+        guard let found = periods.first(where: { $0.period?.kind == .asAt && $0.range.count >= 3 }),
+            let day = found.period?.start
+        else { return nil }
         let hasWeekday = tokens[..<found.range.lowerBound].suffix(3).contains { weekdays.contains($0.key) }
         let time = minute(in: tokens)
-        return FoundDay(day: day, minute: time, end: tokens[found.range.upperBound - 1].end, hasWeekday: hasWeekday, hasTime: time != nil)
+        return FoundDay(
+            day: day, minute: time, end: tokens[found.range.upperBound - 1].end, hasWeekday: hasWeekday,
+            hasTime: time != nil)
     }
 
     /// `2.00 pm`, `10:30am`, `14:00`, `10 am`, noon.
@@ -71,10 +98,14 @@ struct MeetingFinder {
             var minutes = 0
             var next = index + 1
             let parts = tokens[index].key.split(separator: ".")
-            if parts.count == 2, parts[1].utf8.count == 2, let first = Int(parts[0]), let second = Int(parts[1]) {
+            if parts.count == 2, parts[1].utf8.count == 2, let first = Int(parts[0]),
+                let second = Int(parts[1])
+            {
                 hour = first
                 minutes = second
-            } else if next + 1 < tokens.count, tokens[next].key == ":", tokens[next].isJoined, let first = tokens[index].integer, let second = tokens[next + 1].integer {
+            } else if next + 1 < tokens.count, tokens[next].key == ":", tokens[next].isJoined,
+                let first = tokens[index].integer, let second = tokens[next + 1].integer
+            {
                 hour = first
                 minutes = second
                 next += 2
@@ -83,7 +114,8 @@ struct MeetingFinder {
             }
             guard let hour, hour <= 23, minutes <= 59 else { continue }
             let mark = next < tokens.count ? tokens[next].key : ""
-            let letter = next + 2 < tokens.count && tokens[next + 1].key == "." ? mark + tokens[next + 2].key : mark
+            let letter =
+                next + 2 < tokens.count && tokens[next + 1].key == "." ? mark + tokens[next + 2].key : mark
             let isColon = next == index + 3
             switch letter {
             case "pm", "p.m", "p": return ((hour % 12 + 12) * 60 + minutes, next + 1)
@@ -101,7 +133,8 @@ struct MeetingFinder {
         if let inside = Self.name(in: line.text) { return inside }
         let above = head[..<place].reversed().prefix(12)
         let below = head[(place + 1)...].prefix(8)
-        return above.lazy.compactMap { Self.name(in: $0.text) }.first ?? below.lazy.compactMap { Self.name(in: $0.text) }.first
+        return above.lazy.compactMap { Self.name(in: $0.text) }.first
+            ?? below.lazy.compactMap { Self.name(in: $0.text) }.first
     }
 
     /// Takes "Minutes of a meeting of the" and the day off the name of a body.
@@ -110,11 +143,18 @@ struct MeetingFinder {
         var body = text
         for cut in [" held ", " - monday", " - tuesday", " - wednesday", " - thursday", " - friday", " – "] {
             guard let place = body.lowercased().range(of: cut) else { continue }
-            let head = String(body.prefix(body.lowercased().distance(from: body.lowercased().startIndex, to: place.lowerBound)))
+            let head = String(
+                body.prefix(
+                    body.lowercased().distance(from: body.lowercased().startIndex, to: place.lowerBound)))
             if cut != " – " || isName(head) { body = head }
         }
         let lower = body.lowercased()
-        for lead in ["agenda and draft minutes", "agenda and minutes", "agenda and decisions", "draft minutes", "minutes of a meeting of the", "minutes of the meeting of the", "minutes of the", "minutes of a meeting of", "meeting of the", "meeting of", "meeting:", "committee:", "agenda for", "agenda of the", "agenda", "minutes", "notice of"] where lower.hasPrefix(lead) {
+        for lead in [
+            "agenda and draft minutes", "agenda and minutes", "agenda and decisions", "draft minutes",
+            "minutes of a meeting of the", "minutes of the meeting of the", "minutes of the",
+            "minutes of a meeting of", "meeting of the", "meeting of", "meeting:", "committee:", "agenda for",
+            "agenda of the", "agenda", "minutes", "notice of",
+        ] where lower.hasPrefix(lead) {
             body = String(body.dropFirst(lead.count))
             break
         }
@@ -123,7 +163,9 @@ struct MeetingFinder {
             let bytes = Array(body.utf8)
             _ = day
             let tokens = Tokenizer.tokens(of: body)
-            if let cut = tokens.firstIndex(where: { weekdays.contains($0.key) || $0.isNumber }) { body = String(decoding: bytes[..<tokens[cut].start], as: UTF8.self) }
+            if let cut = tokens.firstIndex(where: { weekdays.contains($0.key) || $0.isNumber }) {
+                body = String(decoding: bytes[..<tokens[cut].start], as: UTF8.self)
+            }
         }
         while let last = body.last, " -–:,(".contains(last) { body.removeLast() }
         return isName(body) ? titled(body) : nil
@@ -131,9 +173,15 @@ struct MeetingFinder {
 
     private static func isName(_ text: String) -> Bool {
         let words = text.lowercased().split(separator: " ").map { $0.filter { $0.isLetter || $0 == "-" } }
-        guard (2...14).contains(words.count), text.first?.isUppercase == true, !text.hasSuffix(".") else { return false }
+        guard (2...14).contains(words.count), text.first?.isUppercase == true, !text.hasSuffix(".") else {
+            return false
+        }
         guard let place = words.lastIndex(where: { bodies.contains($0) }) else { return false }
-        if words[place] == "council", words.count <= 4, words.contains(where: { ["county", "city", "borough", "district"].contains($0) }) { return false }
+        if words[place] == "council", words.count <= 4,
+            words.contains(where: { ["county", "city", "borough", "district"].contains($0) })
+        {
+            return false
+        }
         return place >= words.count - 3 || words.first == "committee"
     }
 
@@ -149,10 +197,16 @@ struct MeetingFinder {
 
     private static func labelled(_ labels: [String], _ lines: ArraySlice<TextLine>) -> String? {
         for line in lines {
-            guard let colon = line.text.firstIndex(of: ":"), labels.contains(line.text[..<colon].lowercased().trimmed) else { continue }
+            guard let colon = line.text.firstIndex(of: ":"),
+                labels.contains(line.text[..<colon].lowercased().trimmed)
+            else { continue }
             var value = String(line.text[line.text.index(after: colon)...]).trimmed
-            if value.isEmpty, let next = lines.first(where: { $0.number > line.number && !$0.isBlank }) { value = next.text }
-            if let map = value.range(of: ". View directions") ?? value.range(of: " View directions") { value = String(value[..<map.lowerBound]) }
+            if value.isEmpty, let next = lines.first(where: { $0.number > line.number && !$0.isBlank }) {
+                value = next.text
+            }
+            if let map = value.range(of: ". View directions") ?? value.range(of: " View directions") {
+                value = String(value[..<map.lowerBound])
+            }
             if !value.isEmpty { return String(value.prefix(290)) }
         }
         return nil
@@ -172,16 +226,26 @@ struct MeetingFinder {
 
     private static func heldAt(_ text: String) -> String? {
         let lower = text.lowercased()
-        guard let at = lower.range(of: "held at ") ?? lower.range(of: "held in "), let on = lower[at.upperBound...].range(of: " on ") else { return nil }
+        guard let at = lower.range(of: "held at ") ?? lower.range(of: "held in "),
+            let on = lower[at.upperBound...].range(of: " on ")
+        else { return nil }
         let start = lower.distance(from: lower.startIndex, to: at.upperBound)
-        let place = titled(String(text.dropFirst(start).prefix(lower.distance(from: at.upperBound, to: on.lowerBound))).trimmed)
+        let place = titled(
+            String(text.dropFirst(start).prefix(lower.distance(from: at.upperBound, to: on.lowerBound)))
+                .trimmed)
         return place.isEmpty ? nil : String(place.prefix(290))
     }
 
     private func issued() -> CalendarDate? {
         for line in lines.prefix(400) {
             let lower = line.text.lowercased()
-            guard lower.utf8.count < 200, ["date of issue", "issued on", "publication date", "date published", "published on", "despatched", "dispatched", "date of publication", "issue date", "agenda published", "date of despatch"].contains(where: { lower.contains($0) }) else { continue }
+            guard lower.utf8.count < 200,
+                [
+                    "date of issue", "issued on", "publication date", "date published", "published on",
+                    "despatched", "dispatched", "date of publication", "issue date", "agenda published",
+                    "date of despatch",
+                ].contains(where: { lower.contains($0) })
+            else { continue }
             if let day = Self.day(in: line.text)?.day { return day }
         }
         return nil

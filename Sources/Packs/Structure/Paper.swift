@@ -58,10 +58,15 @@ struct CoverReader {
             if line.isBlank { continue }
             let (text, inline) = Self.splitBold(line)
             if let next = Self.part(text) {
-                if part == .background, hasStatement, next == .text { facts.end = line.number - 1; return }
+                if part == .background, hasStatement, next == .text {
+                    facts.end = line.number - 1
+                    return
+                }
                 part = next
                 sinceBackground = 0
-                if let rest = inline ?? Self.afterColon(text, next), !rest.isEmpty { take(rest, line, part, &hasStatement) }
+                if let rest = inline ?? Self.afterColon(text, next), !rest.isEmpty {
+                    take(rest, line, part, &hasStatement)
+                }
                 continue
             }
             switch part {
@@ -72,29 +77,44 @@ struct CoverReader {
                     return
                 }
                 take(line.text, line, part, &hasStatement)
-            case .purpose where line.cells == nil && Heading(line, nextIsBlank: isBlank(lines, index + 1)) != nil && !line.isBullet && Self.number(of: line.text) == nil && line.text.utf8.count < 60 && line.text.first?.isUppercase == true && !hasAskLead(line.text):
+            case .purpose
+            where line.cells == nil && Heading(line, nextIsBlank: isBlank(lines, index + 1)) != nil
+                && !line.isBullet && Self.number(of: line.text) == nil && line.text.utf8.count < 60
+                && line.text.first?.isUppercase == true && !hasAskLead(line.text):
                 part = .text
                 take(line.text, line, .text, &hasStatement)
             case .supporting where line.text.utf8.count < 60 && !Self.isAppendix(line.text) && !line.isBullet:
                 part = .text
             default: take(line.text, line, part, &hasStatement)
             }
-            if let inline { if let next = Self.part(Self.boldHeading(line) ?? "") { part = next; take(inline, line, part, &hasStatement) } }
+            if let inline {
+                if let next = Self.part(Self.boldHeading(line) ?? "") {
+                    part = next
+                    take(inline, line, part, &hasStatement)
+                }
+            }
         }
     }
 
     private func hasAskLead(_ text: String) -> Bool { Asks.isLead(text) }
-    private func isBlank(_ lines: [TextLine], _ index: Int) -> Bool { index >= lines.count || lines[index].isBlank }
+    private func isBlank(_ lines: [TextLine], _ index: Int) -> Bool {
+        index >= lines.count || lines[index].isBlank
+    }
 
     /// A heading in bold in the middle of a line begins a part there.
     private static func splitBold(_ line: TextLine) -> (String, String?) {
-        guard let heading = boldHeading(line), line.text.utf8.count > heading.utf8.count + 4, let place = line.text.range(of: heading), part(heading) != nil
+        guard let heading = boldHeading(line), line.text.utf8.count > heading.utf8.count + 4,
+            let place = line.text.range(of: heading), part(heading) != nil
         else { return (line.text, nil) }
-        return place.lowerBound == line.text.startIndex ? (heading, String(line.text[place.upperBound...]).trimmed) : (line.text, String(line.text[place.upperBound...]).trimmed)
+        return place.lowerBound == line.text.startIndex
+            ? (heading, String(line.text[place.upperBound...]).trimmed)
+            : (line.text, String(line.text[place.upperBound...]).trimmed)
     }
 
     private static func boldHeading(_ line: TextLine) -> String? {
-        guard let open = line.raw.range(of: "**"), let close = String(line.raw[open.upperBound...]).range(of: "**") else { return nil }
+        guard let open = line.raw.range(of: "**"),
+            let close = String(line.raw[open.upperBound...]).range(of: "**")
+        else { return nil }
         let rest = String(line.raw[open.upperBound...])
         return String(rest[..<close.lowerBound]).trimmed
     }
@@ -103,13 +123,40 @@ struct CoverReader {
         let (_, rest) = Heading.number(text)
         if text.hasSuffix(":"), text.utf8.count < 90, Asks.isLead(text) { return .purpose }
         var lower = rest.lowercased().trimmed
-        if let colon = lower.firstIndex(of: ":"), lower.distance(from: lower.startIndex, to: colon) < 40 { lower = String(lower[..<colon]) }
+        if let colon = lower.firstIndex(of: ":"), lower.distance(from: lower.startIndex, to: colon) < 40 {
+            lower = String(lower[..<colon])
+        }
         guard lower.utf8.count < 60 else { return nil }
-        if lower.hasPrefix("purpose of") || lower == "recommendation" || lower == "recommendations" || lower == "purpose" || lower.hasPrefix("recommendations to") || lower == "what the panel is asked to do" { return .purpose }
-        if lower == "supporting information" || lower == "appendices" || lower == "list of appendices" || lower == "attachments" || lower == "appendices attached" { return .supporting }
-        if lower.hasPrefix("specific contact") || lower.hasPrefix("contact point") || lower == "contact" || lower == "contacts" || lower.hasPrefix("county council contact") || lower.hasPrefix("contact officer") || lower.hasPrefix("report author") || lower.hasPrefix("author") && lower.utf8.count < 20 || lower.hasPrefix("lead officer") || lower.hasPrefix("report of") || lower == "report by" { return .contacts }
-        if lower.hasPrefix("background paper") || lower.hasPrefix("background document") || lower.hasPrefix("list of background papers") || lower == "background information papers" { return .background }
-        if ["summary", "background", "conclusion", "introduction", "next steps", "executive summary", "financial implications", "legal implications", "implications"].contains(lower) { return .text }
+        if lower.hasPrefix("purpose of") || lower == "recommendation" || lower == "recommendations"
+            || lower == "purpose" || lower.hasPrefix("recommendations to")
+            || lower == "what the panel is asked to do"
+        {
+            return .purpose
+        }
+        if lower == "supporting information" || lower == "appendices" || lower == "list of appendices"
+            || lower == "attachments" || lower == "appendices attached"
+        {
+            return .supporting
+        }
+        if lower.hasPrefix("specific contact") || lower.hasPrefix("contact point") || lower == "contact"
+            || lower == "contacts" || lower.hasPrefix("county council contact")
+            || lower.hasPrefix("contact officer") || lower.hasPrefix("report author")
+            || lower.hasPrefix("author") && lower.utf8.count < 20 || lower.hasPrefix("lead officer")
+            || lower.hasPrefix("report of") || lower == "report by"
+        {
+            return .contacts
+        }
+        if lower.hasPrefix("background paper") || lower.hasPrefix("background document")
+            || lower.hasPrefix("list of background papers") || lower == "background information papers"
+        {
+            return .background
+        }
+        if [
+            "summary", "background", "conclusion", "introduction", "next steps", "executive summary",
+            "financial implications", "legal implications", "implications",
+        ].contains(lower) {
+            return .text
+        }
         return nil
     }
 
@@ -124,17 +171,25 @@ struct CoverReader {
     }
 
     static func number(of text: String) -> Int? {
-        guard let dot = text.firstIndex(of: "."), text.distance(from: text.startIndex, to: dot) <= 3 else { return nil }
+        guard let dot = text.firstIndex(of: "."), text.distance(from: text.startIndex, to: dot) <= 3 else {
+            return nil
+        }
         return Int(text[..<dot])
     }
 
     private mutating func take(_ text: String, _ line: TextLine, _ part: Part, _ hasStatement: inout Bool) {
         switch part {
         case .text:
-            if let number = Self.number(of: text), number == facts.numberedParagraphs + 1 { facts.numberedParagraphs = number }
+            if let number = Self.number(of: text), number == facts.numberedParagraphs + 1 {
+                facts.numberedParagraphs = number
+            }
         case .purpose:
-            if let number = Self.number(of: text), number == facts.numberedParagraphs + 1 { facts.numberedParagraphs = number }
-            facts.asks += Asks.read(text, isBullet: line.isBullet, isAfterLead: !facts.asks.isEmpty || Asks.isLead(text)).map { (line.number, $0) }
+            if let number = Self.number(of: text), number == facts.numberedParagraphs + 1 {
+                facts.numberedParagraphs = number
+            }
+            facts.asks += Asks.read(
+                text, isBullet: line.isBullet, isAfterLead: !facts.asks.isEmpty || Asks.isLead(text)
+            ).map { (line.number, $0) }
         case .supporting:
             if let appendix = Self.appendix(text, line.number) { facts.appendices.append(appendix) }
         case .contacts:
@@ -143,7 +198,10 @@ struct CoverReader {
         case .background:
             hasStatement = true
             let lower = text.lowercased()
-            if lower.contains("no background papers") || lower == "none" || lower == "none." || lower.hasPrefix("none ") || lower == "nil" || lower == "n/a" || lower.hasPrefix("there are no") {
+            if lower.contains("no background papers") || lower == "none" || lower == "none."
+                || lower.hasPrefix("none ") || lower == "nil" || lower == "n/a"
+                || lower.hasPrefix("there are no")
+            {
                 facts.background = .none
             } else if lower.contains("following") && lower.contains("background papers") {
                 facts.background = .listed
@@ -153,7 +211,9 @@ struct CoverReader {
                 }
             } else if facts.background != .none {
                 facts.background = .listed
-                if !lower.hasPrefix("all agendas and minutes") || facts.backgroundPapers.isEmpty { facts.backgroundPapers.append((line.number, text)) }
+                if !lower.hasPrefix("all agendas and minutes") || facts.backgroundPapers.isEmpty {
+                    facts.backgroundPapers.append((line.number, text))
+                }
             }
         }
     }
@@ -165,19 +225,35 @@ struct CoverReader {
         guard words.count >= 2 else { return nil }
         var mark = words[1]
         while let last = mark.last, ":.-–".contains(last) { mark.removeLast() }
-        guard mark.utf8.count <= 4, mark.first.map({ $0.isNumber || $0.isUppercase }) == true else { return nil }
+        guard mark.utf8.count <= 4, mark.first.map({ $0.isNumber || $0.isUppercase }) == true else {
+            return nil
+        }
         var title = words.count > 2 ? words[2] : ""
         while let first = title.first, " -–:".contains(first) { title.removeFirst() }
         let lower = title.lowercased()
         let isToFollow = lower.contains("to follow")
-        if isToFollow, let open = title.lastIndex(of: "("), title[open...].lowercased().contains("to follow") { title = String(title[..<open]).trimmed }
-        return CoverFacts.Appendix(label: "\(words[0].lowercased().capitalisedFirst) \(mark)", title: title.isEmpty ? "\(words[0]) \(mark)" : String(title.prefix(480)), isToFollow: isToFollow, line: line)
+        if isToFollow, let open = title.lastIndex(of: "("), title[open...].lowercased().contains("to follow")
+        {
+            title = String(title[..<open]).trimmed
+        }
+        return CoverFacts.Appendix(
+            label: "\(words[0].lowercased().capitalisedFirst) \(mark)",
+            title: title.isEmpty ? "\(words[0]) \(mark)" : String(title.prefix(480)), isToFollow: isToFollow,
+            line: line)
     }
 
     /// Behind the statement on background papers, the next paper begins with a line that is none of its list.
     private func endsBackground(_ line: TextLine, _ lines: [TextLine], _ index: Int) -> Bool {
-        if line.isBullet || line.text.lowercased().hasPrefix("all agendas and minutes") || line.text.lowercased().hasPrefix("http") { return false }
-        if let last = line.text.last, ".;".contains(last), facts.background == .listed, facts.backgroundPapers.isEmpty { return false }
+        if line.isBullet || line.text.lowercased().hasPrefix("all agendas and minutes")
+            || line.text.lowercased().hasPrefix("http")
+        {
+            return false
+        }
+        if let last = line.text.last, ".;".contains(last), facts.background == .listed,
+            facts.backgroundPapers.isEmpty
+        {
+            return false
+        }
         let gap = (index - 1 >= 0 && lines[index - 1].isBlank)
         return gap
     }
@@ -185,7 +261,11 @@ struct CoverReader {
 
 /// What a panel is asked to do.
 enum Asks {
-    private static let leads = ["is asked to", "are asked to", "is recommended to", "are recommended to", "is invited to", "are invited to", "is requested to", "are requested to", "it is recommended that", "recommended that", "is asked that", "asked to:"]
+    private static let leads = [
+        "is asked to", "are asked to", "is recommended to", "are recommended to", "is invited to",
+        "are invited to", "is requested to", "are requested to", "it is recommended that", "recommended that",
+        "is asked that", "asked to:",
+    ]
 
     static func isLead(_ text: String) -> Bool { leads.contains { text.lowercased().contains($0) } }
 
@@ -204,14 +284,22 @@ enum Asks {
         return isAsk || (isBullet && isAfterLead) ? [body] : []
     }
 
-    private static let verbs: Set<String> = ["consider", "determine", "agree", "note", "comment", "endorse", "approve", "review", "receive", "identify", "recommend", "scrutinise", "discuss", "support", "make", "decide", "provide", "request", "delegate", "confirm"]
+    private static let verbs: Set<String> = [
+        "consider", "determine", "agree", "note", "comment", "endorse", "approve", "review", "receive",
+        "identify", "recommend", "scrutinise", "discuss", "support", "make", "decide", "provide", "request",
+        "delegate", "confirm",
+    ]
 
     /// Without a number or letter in front and a joining word behind.
     private static func clean(_ text: String) -> String {
         var body = text.trimmed
         if let space = body.firstIndex(of: " ") {
             let head = body[..<space]
-            if head.utf8.count <= 5, head.contains(where: { ".)".contains($0) }), head.first.map({ $0.isNumber || $0.isLetter || $0 == "(" }) == true { body = String(body[space...]).trimmed }
+            if head.utf8.count <= 5, head.contains(where: { ".)".contains($0) }),
+                head.first.map({ $0.isNumber || $0.isLetter || $0 == "(" }) == true
+            {
+                body = String(body[space...]).trimmed
+            }
         }
         for tail in [", and", "; and", " and", ",", ";", "."] where body.hasSuffix(tail) {
             body = String(body.dropLast(tail.count))
@@ -223,20 +311,35 @@ enum Asks {
 
 /// Names of posts in a line with people: "Jane Smith, Overview and Scrutiny Officer".
 enum Posts {
-    private static let words = ["officer", "officers", "director", "manager", "head", "lead", "chief", "cabinet member", "commissioner", "adviser", "advisor", "auditor", "chair", "inspector", "leader", "co-ordinator", "coordinator", "consultant", "solicitor", "accountant", "executive member", "portfolio holder", "partner"]
+    private static let words = [
+        "officer", "officers", "director", "manager", "head", "lead", "chief", "cabinet member",
+        "commissioner", "adviser", "advisor", "auditor", "chair", "inspector", "leader", "co-ordinator",
+        "coordinator", "consultant", "solicitor", "accountant", "executive member", "portfolio holder",
+        "partner",
+    ]
 
     static func post(in text: String) -> String? {
         var head = text
-        for cut in [" 0", " Tel", " tel", " Email", " email", " E-mail", " (0", "("] { if let place = head.range(of: cut) { head = String(head[..<place.lowerBound]) } }
+        for cut in [" 0", " Tel", " tel", " Email", " email", " E-mail", " (0", "("] {
+            if let place = head.range(of: cut) { head = String(head[..<place.lowerBound]) }
+        }
         let parts = head.split(separator: ",").map { String($0).trimmed }
-        guard let place = parts.firstIndex(where: { isPost($0) && !People.isName($0) || isPost($0) }) else { return nil }
+        guard let place = parts.firstIndex(where: { isPost($0) && !People.isName($0) || isPost($0) }) else {
+            return nil
+        }
         let post = parts[place...].joined(separator: ", ")
-        if let dash = post.range(of: " - "), isPost(String(post[dash.upperBound...])) { return String(String(post[dash.upperBound...]).trimmed.prefix(190)) }
+        if let dash = post.range(of: " - "), isPost(String(post[dash.upperBound...])) {
+            return String(String(post[dash.upperBound...]).trimmed.prefix(190))
+        }
         return String(post.prefix(190))
     }
 
     static func isPost(_ text: String) -> Bool {
         let lower = text.lowercased()
-        return text.utf8.count < 160 && words.contains { word in lower.split(whereSeparator: { " ,/()".contains($0) }).contains { $0 == word[...] } || (word.contains(" ") && lower.contains(word)) }
+        return text.utf8.count < 160
+            && words.contains { word in
+                lower.split(whereSeparator: { " ,/()".contains($0) }).contains { $0 == word[...] }
+                    || (word.contains(" ") && lower.contains(word))
+            }
     }
 }

@@ -25,12 +25,20 @@ struct PaperSplitter {
             let end = place + 1 < starts.count ? starts[place + 1].line - 1 : lines.count
             split(items[start.item], from: start.line, body: start.body, to: end)
         }
-        for (index, item) in items.enumerated() where item.pages != nil && !starts.contains(where: { $0.item == index }) {
-            unread.append(Unread(line: item.line, kind: .structure, what: "the papers of item \(item.number) were not found in the text"))
+        for (index, item) in items.enumerated()
+        where item.pages != nil && !starts.contains(where: { $0.item == index }) {
+            unread.append(
+                Unread(
+                    line: item.line, kind: .structure,
+                    what: "the papers of item \(item.number) were not found in the text"))
         }
     }
 
-    private struct Start { let item: Int; let line: Int; let body: Int }
+    private struct Start {
+        let item: Int
+        let line: Int
+        let body: Int
+    }
 
     /// The first line of each item's papers: its title again, with the panel or "Agenda Item 5" above it.
     private func starts() -> [Start] {
@@ -39,7 +47,10 @@ struct PaperSplitter {
         for (index, item) in items.enumerated() {
             let below = lines[min(next, lines.count)...]
             let key = Titles.key(item.title)
-            guard let line = Strength.allCases.lazy.compactMap({ strength in below.first { isStart($0, of: item, key, strength) } }).first
+            guard
+                let line = Strength.allCases.lazy.compactMap({ strength in
+                    below.first { isStart($0, of: item, key, strength) }
+                }).first
             else { continue }
             let opening = opening(above: line.number, floor: next)
             found.append(Start(item: index, line: opening, body: line.number + 1))
@@ -52,14 +63,22 @@ struct PaperSplitter {
     /// it is all capitals, or only the title is the same.
     private enum Strength: CaseIterable { case headed, capitals, titled }
 
-    private func isStart(_ line: TextLine, of item: ItemFacts, _ key: [String], _ strength: Strength) -> Bool {
+    private func isStart(_ line: TextLine, of item: ItemFacts, _ key: [String], _ strength: Strength) -> Bool
+    {
         guard !line.isBlank, line.text.utf8.count < 200 else { return false }
         let lower = line.text.lowercased()
         let number = item.number.lowercased()
-        if strength == .headed, ["agenda item \(number)", "agenda item no. \(number)", "item \(number)", "agenda item: \(number)"].contains(lower) {
+        if strength == .headed,
+            [
+                "agenda item \(number)", "agenda item no. \(number)", "item \(number)",
+                "agenda item: \(number)",
+            ].contains(lower)
+        {
             return true
         }
-        guard line.cells == nil || line.cells?.count ?? 0 <= 2, hasFirstWord(line.text, key), Titles.areSame(Titles.key(line.text), key) || titled(line.text, item) else { return false }
+        guard line.cells == nil || line.cells?.count ?? 0 <= 2, hasFirstWord(line.text, key),
+            Titles.areSame(Titles.key(line.text), key) || titled(line.text, item)
+        else { return false }
         switch strength {
         case .headed: return lines[max(0, line.number - 7)..<(line.number - 1)].contains { isHeader($0.text) }
         case .capitals: return line.text == line.text.uppercased() && line.text.utf8.count > 8
@@ -77,13 +96,15 @@ struct PaperSplitter {
     private func titled(_ text: String, _ item: ItemFacts) -> Bool {
         guard let colon = text.firstIndex(of: ":") else { return false }
         let label = text[..<colon].lowercased()
-        return ["title", "report title", "subject", "title of report"].contains(label) && Titles.areSame(String(text[text.index(after: colon)...]), item.title)
+        return ["title", "report title", "subject", "title of report"].contains(label)
+            && Titles.areSame(String(text[text.index(after: colon)...]), item.title)
     }
 
     private func isHeader(_ text: String) -> Bool {
         guard let meeting, text.utf8.count < 160 else { return false }
         let lower = text.lowercased()
-        return lower.hasPrefix(meeting.panel.lowercased()) || lower.hasPrefix("agenda item") || (MeetingFinder.day(in: text)?.day == meeting.day && text.utf8.count < 60)
+        return lower.hasPrefix(meeting.panel.lowercased()) || lower.hasPrefix("agenda item")
+            || (MeetingFinder.day(in: text)?.day == meeting.day && text.utf8.count < 60)
     }
 
     private func opening(above line: Int, floor: Int) -> Int {
@@ -108,7 +129,9 @@ struct PaperSplitter {
             if line >= open { parts.append((current, open...line)) }
             open = line + 1
         }
-        if let first = lines[coverEnd..<end].first(where: { !$0.isBlank && PageMarker.page(of: $0.text) == nil && !PageMarker.isBlankPage($0.text) }) {
+        if let first = lines[coverEnd..<end].first(where: {
+            !$0.isBlank && PageMarker.page(of: $0.text) == nil && !PageMarker.isBlankPage($0.text)
+        }) {
             close(at: first.number - 1)
             current = listed.isEmpty ? nil : listed.removeFirst()
             var isSigned = false
@@ -125,18 +148,27 @@ struct PaperSplitter {
                     }
                     isSigned = false
                 }
-                if line.text.lowercased().hasPrefix("yours sincerely") || line.text.lowercased().hasPrefix("yours faithfully") { isSigned = true }
+                if line.text.lowercased().hasPrefix("yours sincerely")
+                    || line.text.lowercased().hasPrefix("yours faithfully")
+                {
+                    isSigned = true
+                }
             }
         }
         close(at: end)
         append(item, ref, cover, parts)
         for missing in listed {
-            unread.append(Unread(line: missing.line, kind: .reference, what: "\(missing.label) is named and does not stand in the pack under its name"))
+            unread.append(
+                Unread(
+                    line: missing.line, kind: .reference,
+                    what: "\(missing.label) is named and does not stand in the pack under its name"))
         }
     }
 
     private func isSignature(_ line: TextLine) -> Bool {
-        line.text.utf8.count < 80 && (Posts.isPost(line.text) || People.isName(line.text) || line.text.contains("@") || line.text.lowercased().hasPrefix("yours"))
+        line.text.utf8.count < 80
+            && (Posts.isPost(line.text) || People.isName(line.text) || line.text.contains("@")
+                || line.text.lowercased().hasPrefix("yours"))
     }
 
     private func startsAppendix(_ line: TextLine, _ appendix: CoverFacts.Appendix, isSigned: Bool) -> Bool {
@@ -145,26 +177,50 @@ struct PaperSplitter {
         let lower = text.lowercased()
         if lower == appendix.label.lowercased() { return true }
         if Titles.areSame(text, appendix.title) { return true }
-        return CoverReader.appendix(text, line.number).map { $0.label == appendix.label && Titles.areSame($0.title, appendix.title) } ?? false
+        return CoverReader.appendix(text, line.number).map {
+            $0.label == appendix.label && Titles.areSame($0.title, appendix.title)
+        } ?? false
     }
 
-    private mutating func append(_ item: ItemFacts, _ ref: String, _ cover: CoverFacts, _ parts: [(appendix: CoverFacts.Appendix?, lines: ClosedRange<Int>)]) {
-        spans.append(ItemSpan(lines: parts[0].lines.lowerBound...(parts[parts.count - 1].lines.upperBound), pages: item.pages, parts: parts.map(\.lines)))
+    private mutating func append(
+        _ item: ItemFacts, _ ref: String, _ cover: CoverFacts,
+        _ parts: [(appendix: CoverFacts.Appendix?, lines: ClosedRange<Int>)]
+    ) {
+        spans.append(
+            ItemSpan(
+                lines: parts[0].lines.lowerBound...(parts[parts.count - 1].lines.upperBound),
+                pages: item.pages, parts: parts.map(\.lines)))
         var facts = cover
         facts.paper = ref + "-report"
         covers.append(facts)
         for (index, part) in parts.enumerated() {
             if index == 0 {
-                papers.append(Paper(ref: ref + "-report", item: item.number, parent: nil, kind: isMinutes(item) ? .minutes : .report, label: nil, title: item.title, lines: part.lines, background: cover.background, authorRole: cover.authorRole))
+                papers.append(
+                    Paper(
+                        ref: ref + "-report", item: item.number, parent: nil,
+                        kind: isMinutes(item) ? .minutes : .report, label: nil, title: item.title,
+                        lines: part.lines, background: cover.background, authorRole: cover.authorRole))
                 continue
             }
-            let isLetter = lines[(part.lines.lowerBound - 1)..<part.lines.upperBound].prefix(40).contains { $0.text.hasPrefix("Dear ") }
+            let isLetter = lines[(part.lines.lowerBound - 1)..<part.lines.upperBound].prefix(40).contains {
+                $0.text.hasPrefix("Dear ")
+            }
             let label = part.appendix?.label
-            let title = part.appendix?.title ?? firstHeading(part.lines) ?? "Paper \(index + 1) of item \(item.number)"
-            papers.append(Paper(ref: label.map { "\(ref)-\(Slug.code(of: $0))" } ?? "\(ref)-paper-\(index + 1)", item: item.number, parent: ref + "-report", kind: isLetter ? .letter : .appendix, label: label, title: title, lines: part.lines))
+            let title =
+                part.appendix?.title ?? firstHeading(part.lines)
+                ?? "Paper \(index + 1) of item \(item.number)"
+            papers.append(
+                Paper(
+                    ref: label.map { "\(ref)-\(Slug.code(of: $0))" } ?? "\(ref)-paper-\(index + 1)",
+                    item: item.number, parent: ref + "-report", kind: isLetter ? .letter : .appendix,
+                    label: label, title: title, lines: part.lines))
         }
         for appendix in cover.appendices where appendix.isToFollow {
-            papers.append(Paper(ref: "\(ref)-\(Slug.code(of: appendix.label))", item: item.number, parent: ref + "-report", kind: .appendix, label: appendix.label, title: appendix.title, isToFollow: true))
+            papers.append(
+                Paper(
+                    ref: "\(ref)-\(Slug.code(of: appendix.label))", item: item.number,
+                    parent: ref + "-report", kind: .appendix, label: appendix.label, title: appendix.title,
+                    isToFollow: true))
         }
     }
 
@@ -174,6 +230,8 @@ struct PaperSplitter {
     }
 
     private func firstHeading(_ range: ClosedRange<Int>) -> String? {
-        lines[(range.lowerBound - 1)..<range.upperBound].first { !$0.isBlank && $0.cells == nil && $0.text.utf8.count < 160 }?.text
+        lines[(range.lowerBound - 1)..<range.upperBound].first {
+            !$0.isBlank && $0.cells == nil && $0.text.utf8.count < 160
+        }?.text
     }
 }

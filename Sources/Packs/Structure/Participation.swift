@@ -20,14 +20,29 @@ struct Participation: Sendable {
         guard let meeting else { return nil }
         for line in lines.prefix(500) {
             let lower = line.text.lowercased()
-            let isAbout = lower.contains("participat") || lower.contains("speak") || lower.contains("question") || lower.contains("petition") || lower.contains("statement")
-            guard isAbout, let cue = ["no later than", "not later than", "by no later", "deadline", " by "].lazy.compactMap({ lower.range(of: $0) }).first else { continue }
+            let isAbout =
+                lower.contains("participat") || lower.contains("speak") || lower.contains("question")
+                || lower.contains("petition") || lower.contains("statement")
+            guard isAbout,
+                let cue = ["no later than", "not later than", "by no later", "deadline", " by "].lazy
+                    .compactMap({ lower.range(of: $0) }).first
+            else { continue }
             let rest = String(lower[cue.upperBound...])
-            let tokens = Tokenizer.tokens(of: String(line.text.dropFirst(lower.distance(from: lower.startIndex, to: cue.upperBound))))
+            let tokens = Tokenizer.tokens(
+                of: String(line.text.dropFirst(lower.distance(from: lower.startIndex, to: cue.upperBound))))
             guard let time = MeetingFinder.time(in: Array(tokens.prefix(14))) else { continue }
-            var found = Participation(text: String(line.text.suffix(from: line.text.index(line.text.startIndex, offsetBy: min(line.text.count, lower.distance(from: lower.startIndex, to: cue.lowerBound)))).prefix(180)), line: line.number, minute: time.minute)
+            var found = Participation(
+                text: String(
+                    line.text.suffix(
+                        from: line.text.index(
+                            line.text.startIndex,
+                            offsetBy: min(
+                                line.text.count, lower.distance(from: lower.startIndex, to: cue.lowerBound)))
+                    ).prefix(180)), line: line.number, minute: time.minute)
             found.printed = day(in: tokens, meeting)
-            if rest.contains("working day before") || rest.contains("day before the meeting") { found.computed = workingDays(before: meeting.day, count(rest)) }
+            if rest.contains("working day before") || rest.contains("day before the meeting") {
+                found.computed = workingDays(before: meeting.day, count(rest))
+            }
             if found.printed != nil || found.computed != nil { return found }
         }
         return nil
@@ -47,7 +62,9 @@ struct Participation: Sendable {
     }
 
     private static func count(_ text: String) -> Int {
-        for (word, number) in [("two", 2), ("three", 3), ("four", 4), ("five", 5), ("2 ", 2), ("3 ", 3), ("5 ", 5)] where text.contains(word) && text.contains("working days") { return number }
+        for (word, number) in [
+            ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("2 ", 2), ("3 ", 3), ("5 ", 5),
+        ] where text.contains(word) && text.contains("working days") { return number }
         return 1
     }
 

@@ -22,7 +22,9 @@ struct SeatReader {
             }
             blanks = 0
             if isEnd(line) { break }
-            for cell in (line.cells ?? [line.text]) where !cell.trimmed.isEmpty { reader.take(cell.trimmed, line.number) }
+            for cell in (line.cells ?? [line.text]) where !cell.trimmed.isEmpty {
+                reader.take(cell.trimmed, line.number)
+            }
         }
         return reader.seats
     }
@@ -34,12 +36,23 @@ struct SeatReader {
 
     private static func isHeading(_ text: String) -> Bool {
         let lower = text.lowercased()
-        return text.utf8.count < 400 && (lower == "membership" || lower.hasPrefix("membership:") || lower.hasPrefix("membership of") || lower == "members" || lower.hasPrefix("members:") || lower == "committee members" || lower.hasPrefix("committee members:") || lower.hasPrefix("panel members") || lower.hasPrefix("members of the") && lower.utf8.count < 60 || lower.hasPrefix("board members") || lower.hasPrefix("the members of") || lower == "to: members of the committee" || lower.hasPrefix("to: councillors") || lower.hasPrefix("committee membership") || lower.hasPrefix("membership "))
+        return text.utf8.count < 400
+            && (lower == "membership" || lower.hasPrefix("membership:") || lower.hasPrefix("membership of")
+                || lower == "members" || lower.hasPrefix("members:") || lower == "committee members"
+                || lower.hasPrefix("committee members:") || lower.hasPrefix("panel members")
+                || lower.hasPrefix("members of the") && lower.utf8.count < 60
+                || lower.hasPrefix("board members") || lower.hasPrefix("the members of")
+                || lower == "to: members of the committee" || lower.hasPrefix("to: councillors")
+                || lower.hasPrefix("committee membership") || lower.hasPrefix("membership "))
     }
 
     private static func isEnd(_ line: TextLine) -> Bool {
         let lower = line.text.lowercased()
-        return lower == "agenda" || lower.hasPrefix("agenda ") && lower.utf8.count < 20 || lower.hasPrefix("item no") || lower.hasPrefix("item ") || lower.hasPrefix("contact") || lower.hasPrefix("quorum") || lower.hasPrefix("substitut") || lower.hasPrefix("date of issue") || lower.hasPrefix("for further information") || lower.hasPrefix("1. ") || lower.hasPrefix("public document") || lower.hasPrefix("apologies")
+        return lower == "agenda" || lower.hasPrefix("agenda ") && lower.utf8.count < 20
+            || lower.hasPrefix("item no") || lower.hasPrefix("item ") || lower.hasPrefix("contact")
+            || lower.hasPrefix("quorum") || lower.hasPrefix("substitut") || lower.hasPrefix("date of issue")
+            || lower.hasPrefix("for further information") || lower.hasPrefix("1. ")
+            || lower.hasPrefix("public document") || lower.hasPrefix("apologies")
     }
 
     private mutating func take(_ text: String, _ line: Int) {
@@ -66,15 +79,23 @@ struct SeatReader {
     private mutating func names(_ text: String, _ line: Int) {
         for part in People.divided(text) {
             let lower = part.lowercased()
-            if lower.hasPrefix("vacan") || lower.hasPrefix("(vacan") || lower.contains("vacant seat") || lower == "1 vacancy" || lower == "one vacancy" {
+            if lower.hasPrefix("vacan") || lower.hasPrefix("(vacan") || lower.contains("vacant seat")
+                || lower == "1 vacancy" || lower == "one vacancy"
+            {
                 // "Vacancy (Roman Catholic Diocese)"
-                let note = part.firstIndex(of: "(").map { part[part.index(after: $0)...].filter { $0 != ")" } }.map { String($0) }
+                let note = part.firstIndex(of: "(").map {
+                    part[part.index(after: $0)...].filter { $0 != ")" }
+                }.map { String($0) }
                 let church = note.flatMap(Self.church)
-                seats.append(SeatFacts(kind: church ?? kind, person: nil, title: church == nil ? title : note, limit: limit, group: church == nil ? group : nil, line: line))
+                seats.append(
+                    SeatFacts(
+                        kind: church ?? kind, person: nil, title: church == nil ? title : note, limit: limit,
+                        group: church == nil ? group : nil, line: line))
                 continue
             }
             guard let entry = People.entry(part) else { continue }
-            var seat = SeatFacts(kind: kind, person: entry.name, title: nil, limit: limit, group: group, line: line)
+            var seat = SeatFacts(
+                kind: kind, person: entry.name, title: nil, limit: limit, group: group, line: line)
             for note in entry.notes {
                 if People.isViceChair(note) {
                     seat.isViceChair = true
@@ -101,7 +122,11 @@ struct SeatReader {
 
     private static func church(_ note: String) -> SeatKind? {
         let lower = note.lowercased()
-        if lower.contains("church of england") || lower == "cofe" || lower == "c of e" || lower.contains("anglican") || lower.contains("diocese of") && !lower.contains("catholic") { return .churchRepCofe }
+        if lower.contains("church of england") || lower == "cofe" || lower == "c of e"
+            || lower.contains("anglican") || lower.contains("diocese of") && !lower.contains("catholic")
+        {
+            return .churchRepCofe
+        }
         if lower.contains("catholic") { return .churchRepRC }
         return lower.contains("church") ? .churchRepOther : nil
     }
@@ -110,18 +135,33 @@ struct SeatReader {
     private static func kind(of text: String) -> (kind: SeatKind, limit: String?, title: String)? {
         let head = text.firstIndex(of: ":").map { String(text[..<$0]) } ?? text
         let lower = head.lowercased()
-        guard head.utf8.count < 120, lower.contains("co-opt") || lower.contains("coopt") || lower.contains("representative") || lower.contains("governor") || lower.contains("church") else { return nil }
+        guard head.utf8.count < 120,
+            lower.contains("co-opt") || lower.contains("coopt") || lower.contains("representative")
+                || lower.contains("governor") || lower.contains("church")
+        else { return nil }
         // A line about one person is no heading.
-        if head.contains("("), let entry = People.entry(head), !entry.name.lowercased().contains("representative") { return nil }
+        if head.contains("("), let entry = People.entry(head),
+            !entry.name.lowercased().contains("representative")
+        {
+            return nil
+        }
         var limit: String?
         var title = head
         if let open = head.firstIndex(of: "("), let close = head[open...].firstIndex(of: ")") {
             let inside = String(head[head.index(after: open)..<close]).trimmed
-            if inside.lowercased().hasPrefix("for") || inside.lowercased().contains("education") { limit = inside }
+            if inside.lowercased().hasPrefix("for") || inside.lowercased().contains("education") {
+                limit = inside
+            }
             title = String(head[..<open]).trimmed
         }
         let kind: SeatKind =
-            if lower.contains("parent governor") || lower.contains("parent-governor") { .parentGovernorRep } else if let church = church(lower) { church } else if lower.contains("non-voting") || lower.contains("non voting") || lower.contains("without voting") { .nonvotingCoopted } else { .votingCoopted }
+            if lower.contains("parent governor") || lower.contains("parent-governor") {
+                .parentGovernorRep
+            } else if let church = church(lower) {
+                church
+            } else if lower.contains("non-voting") || lower.contains("non voting")
+                || lower.contains("without voting")
+            { .nonvotingCoopted } else { .votingCoopted }
         return (kind, limit, title)
     }
 

@@ -19,6 +19,7 @@ enum Debris {
         let text = cell.trimmed
         let hasLetters = text.unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic }
         let hasDigits = text.unicodeScalars.contains { (48...57).contains($0.value) }
-        return (!hasLetters && !hasDigits && text != "-" && text != "*" && text != "%" && text != "£") || (text.hasPrefix("-") && text.contains(" ") && !hasLetters)
+        return (!hasLetters && !hasDigits && text != "-" && text != "*" && text != "%" && text != "£")
+            || (text.hasPrefix("-") && text.contains(" ") && !hasLetters)
     }
 }

@@ -23,20 +23,32 @@ struct RowLabel: Sendable {
             while text.hasSuffix("*") { text = String(text.dropLast()).trimmed }
         }
         let lower = text.lowercased()
-        isTotal = lower == "all" || lower.hasPrefix("total") || lower.hasPrefix("grand total") || lower.hasPrefix("overall") || lower.hasSuffix(" total")
+        isTotal =
+            lower == "all" || lower.hasPrefix("total") || lower.hasPrefix("grand total")
+            || lower.hasPrefix("overall") || lower.hasSuffix(" total")
         share = Self.share(text)
-        if share != nil, let dash = text.lastIndex(where: { $0 == "-" || $0 == "–" }) { text = String(text[..<dash]).trimmed }
+        if share != nil, let dash = text.lastIndex(where: { $0 == "-" || $0 == "–" }) {
+            text = String(text[..<dash]).trimmed
+        }
         // What a term means stands behind it in brackets; the name is enough.
-        if text.utf8.count > 120, let open = text.firstIndex(of: "("), open > text.startIndex { text = String(text[..<open]).trimmed }
+        if text.utf8.count > 120, let open = text.firstIndex(of: "("), open > text.startIndex {
+            text = String(text[..<open]).trimmed
+        }
         name = String(text.prefix(280))
-        isStock = lower.contains("looked after") || lower.contains("plan") || lower.contains("open") || lower.contains("in care") || lower.contains("caseload")
-        isPercent = lower.hasPrefix("%") || lower.hasPrefix("percent") || lower.hasSuffix("%") && share == nil || lower.contains("(%)")
+        isStock =
+            lower.contains("looked after") || lower.contains("plan") || lower.contains("open")
+            || lower.contains("in care") || lower.contains("caseload")
+        isPercent =
+            lower.hasPrefix("%") || lower.hasPrefix("percent") || lower.hasSuffix("%") && share == nil
+            || lower.contains("(%)")
         isMoney = lower.contains("£")
         isRate = lower.contains("per 10,000")
     }
 
     private static func share(_ text: String) -> (value: ExactDecimal, text: String)? {
-        guard text.hasSuffix("%"), let dash = text.lastIndex(where: { $0 == "-" || $0 == "–" }), dash > text.startIndex else { return nil }
+        guard text.hasSuffix("%"), let dash = text.lastIndex(where: { $0 == "-" || $0 == "–" }),
+            dash > text.startIndex
+        else { return nil }
         let printed = String(text[text.index(after: dash)...]).trimmed
         return ExactDecimal(String(printed.dropLast())).map { ($0, printed) }
     }

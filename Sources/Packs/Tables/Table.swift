@@ -28,7 +28,11 @@ struct Table: Sendable {
             }
             if blanks > 0, let last = open.last, last.cells.count != cells.count { close() }
             blanks = 0
-            if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }), cells.contains(where: { $0.contains("-") }), line.raw.contains("|") { continue }
+            if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }),
+                cells.contains(where: { $0.contains("-") }), line.raw.contains("|")
+            {
+                continue
+            }
             open.append(Row(line: line.number, cells: cells))
         }
         close()
@@ -58,7 +62,10 @@ struct CellNumber: Sendable {
 }
 
 extension CellValue {
-    private static let marks: Set<String> = ["*", "c", "x", "z", "-", "n/a", "na", ":", "u", "..", "–", "k", "low", "not available", "<5", "tbc", "s"]
+    private static let marks: Set<String> = [
+        "*", "c", "x", "z", "-", "n/a", "na", ":", "u", "..", "–", "k", "low", "not available", "<5", "tbc",
+        "s",
+    ]
 
     init(_ cell: String) {
         let text = cell.trimmed
@@ -66,7 +73,9 @@ extension CellValue {
             self = .empty
             return
         }
-        if Self.marks.contains(text.lowercased()) || (text.hasPrefix("<") && text.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }) {
+        if Self.marks.contains(text.lowercased())
+            || (text.hasPrefix("<") && text.dropFirst().allSatisfy { $0.isASCII && $0.isNumber })
+        {
             self = .mark(text)
             return
         }
@@ -103,9 +112,12 @@ extension CellValue {
         while let last = body.last, "*†rp".contains(last), body.count > 1 { body = body.dropLast() }
         guard let first = body.first, first.isASCII, first.isNumber else { return nil }
         let tokens = Tokenizer.tokens(of: String(body))
-        guard tokens.count == 1, tokens[0].isNumber, !(body.hasPrefix("0") && body.count > 1 && !body.hasPrefix("0.")) else { return nil }
+        guard tokens.count == 1, tokens[0].isNumber,
+            !(body.hasPrefix("0") && body.count > 1 && !body.hasPrefix("0."))
+        else { return nil }
         return CellNumber(
-            text: printed, digits: (isNegative ? "-" : "") + tokens[0].key, isPercent: isPercent, isMoney: isMoney, remark: remark)
+            text: printed, digits: (isNegative ? "-" : "") + tokens[0].key, isPercent: isPercent,
+            isMoney: isMoney, remark: remark)
     }
 
     /// Several numbers without words between them.

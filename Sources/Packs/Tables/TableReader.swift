@@ -24,9 +24,13 @@ struct TableReader {
     private let noughts: Int
 
     /// Nil when the table says too little of itself; the reason then stands in `refusal`.
-    static func read(_ found: Table, _ setting: TableSetting) -> (figures: [Figure], unread: [Unread], period: StatedPeriod?) {
+    static func read(_ found: Table, _ setting: TableSetting) -> (
+        figures: [Figure], unread: [Unread], period: StatedPeriod?
+    ) {
         let line = found.rows[0].line
-        if let debris = Debris.reason(found) { return ([], [Unread(line: line, kind: .chart, what: debris)], nil) }
+        if let debris = Debris.reason(found) {
+            return ([], [Unread(line: line, kind: .chart, what: debris)], nil)
+        }
         let isTorn = TornLabels.isTorn(found)
         var table = found
         if isTorn {
@@ -36,8 +40,18 @@ struct TableReader {
             }
         }
         guard let shape = TableShape(table, context: setting.context) else {
-            let hasNumbers = table.rows.contains { $0.cells.contains { if case .number = CellValue($0) { true } else { false } } }
-            return ([], hasNumbers ? [Unread(line: line, kind: .table, what: "a table without a header that says what its numbers are")] : [], nil)
+            let hasNumbers = table.rows.contains {
+                $0.cells.contains { if case .number = CellValue($0) { true } else { false } }
+            }
+            return (
+                [],
+                hasNumbers
+                    ? [
+                        Unread(
+                            line: line, kind: .table,
+                            what: "a table without a header that says what its numbers are")
+                    ] : [], nil
+            )
         }
         var reader = TableReader(table, shape, setting, isTorn: isTorn, torn: found)
         reader.run()
@@ -54,27 +68,40 @@ struct TableReader {
         self.isTorn = isTorn
         self.torn = torn
         let found = setting.captions.reversed().lazy.compactMap { caption -> FoundPeriod? in
-            let periods = PeriodFinder.find(in: Tokenizer.tokens(of: caption), setting.context).filter { $0.isUsable && $0.meaning != .lastYear }
+            let periods = PeriodFinder.find(in: Tokenizer.tokens(of: caption), setting.context).filter {
+                $0.isUsable && $0.meaning != .lastYear
+            }
             // Where the words name several times, the columns must say which is theirs.
             let kinds = Set(periods.compactMap(\.period))
             return kinds.count == 1 ? periods.first : nil
         }.first
         captionPeriod = found?.stated()
         let words = setting.captions.joined(separator: " ").lowercased()
-        let all = words + " " + shape.columns.map { $0.title.lowercased() }.joined(separator: " ") + " " + (setting.topic ?? "").lowercased()
-        noughts = all.contains("£000") || all.contains("£'000") || all.contains("£k") ? 3 : all.contains("£m") || all.contains("£ million") ? 6 : 0
+        let all =
+            words + " " + shape.columns.map { $0.title.lowercased() }.joined(separator: " ") + " "
+            + (setting.topic ?? "").lowercased()
+        noughts =
+            all.contains("£000") || all.contains("£'000") || all.contains("£k")
+            ? 3 : all.contains("£m") || all.contains("£ million") ? 6 : 0
         isFootfall = words.contains("footfall")
-        isMoney = ["financial statement", "budget", "expenditure", "£"].contains { (setting.topic ?? "").lowercased().contains($0) || (setting.captions.last ?? "").lowercased().contains($0) }
+        isMoney = ["financial statement", "budget", "expenditure", "£"].contains {
+            (setting.topic ?? "").lowercased().contains($0)
+                || (setting.captions.last ?? "").lowercased().contains($0)
+        }
     }
 
     /// The period of values whose column and row say nothing of it.
     private var basePeriod: StatedPeriod? {
-        captionPeriod ?? setting.context.own.map { StatedPeriod(period: $0.period, text: $0.text, basis: .inferred) }
+        captionPeriod
+            ?? setting.context.own.map { StatedPeriod(period: $0.period, text: $0.text, basis: .inferred) }
     }
 
     private mutating func run() {
         if shape.labelColumn == nil {
-            unread.append(Unread(line: table.rows[0].line, kind: .table, what: "the labels of the rows are lost; their values are kept without a name"))
+            unread.append(
+                Unread(
+                    line: table.rows[0].line, kind: .table,
+                    what: "the labels of the rows are lost; their values are kept without a name"))
         }
         var group: String?
         for (number, row) in table.rows[shape.headerCount...].enumerated() {
@@ -98,16 +125,27 @@ struct TableReader {
         }
     }
 
-    private mutating func read(_ row: Table.Row, number: Int, label: String?, values: [CellValue], group: String?) {
+    private mutating func read(
+        _ row: Table.Row, number: Int, label: String?, values: [CellValue], group: String?
+    ) {
         let parts = RowLabel(label ?? "")
         var earlier: [String: Figure] = [:]
         let rowPeriod = label.flatMap { periodOfRow($0) }
         let tornCells = torn.rows.first { $0.line == row.line }
         let wasTorn = isTorn && tornCells.map { !$0.cell(1).trimmed.isEmpty } == true
         for (column, value) in zip(shape.columns, values) {
-            isPercentRow = values.contains { if case .number(let cell) = $0 { cell.isPercent } else { false } }
-            guard var figure = figure(row, column, value, parts, number: number, rowPeriod: rowPeriod, isGap: isGap(row, column, parts, values)) else { continue }
-            if label == nil { figure.flags.append("unlabelled"); figure.confidence = .low }
+            isPercentRow = values.contains {
+                if case .number(let cell) = $0 { cell.isPercent } else { false }
+            }
+            guard
+                var figure = figure(
+                    row, column, value, parts, number: number, rowPeriod: rowPeriod,
+                    isGap: isGap(row, column, parts, values))
+            else { continue }
+            if label == nil {
+                figure.flags.append("unlabelled")
+                figure.confidence = .low
+            }
             if wasTorn { figure.flags.append("torn_label") }
             if let group, !parts.isTotal { figure.note = "In the group \(group)." }
             // A column of an earlier time gives the value before.
@@ -125,7 +163,8 @@ struct TableReader {
         if let share = parts.share, !parts.isTotal {
             figures.append(
                 Figure(
-                    line: row.line, name: "Stated share: \(parts.name)", dimension: parts.name, topic: setting.topic, unit: .percent,
+                    line: row.line, name: "Stated share: \(parts.name)", dimension: parts.name,
+                    topic: setting.topic, unit: .percent,
                     value: share.value, text: share.text, area: setting.area, period: basePeriod, quote: nil))
         }
         markSingles(row, parts)
@@ -134,7 +173,9 @@ struct TableReader {
     /// A row about one child or one case, with its cost, may show who it is.
     private mutating func markSingles(_ row: Table.Row, _ parts: RowLabel) {
         let here = figures.indices.filter { figures[$0].line == row.line }
-        guard !parts.isTotal, here.contains(where: { figures[$0].unit == .count && figures[$0].value?.description == "1" }) else { return }
+        guard !parts.isTotal,
+            here.contains(where: { figures[$0].unit == .count && figures[$0].value?.description == "1" })
+        else { return }
         for index in here { figures[index].flags.append("single_child") }
     }
 
@@ -144,23 +185,35 @@ struct TableReader {
     }
 
     private func periodOfRow(_ label: String) -> StatedPeriod? {
-        let found = PeriodFinder.find(in: Tokenizer.tokens(of: label), setting.context).first { $0.isUsable && $0.meaning == .printed }
+        let found = PeriodFinder.find(in: Tokenizer.tokens(of: label), setting.context).first {
+            $0.isUsable && $0.meaning == .printed
+        }
         return found?.stated()
     }
 
     /// A cell that is empty where all others of its column, or of a total, have a value.
-    private func isGap(_ row: Table.Row, _ column: TableShape.Column, _ parts: RowLabel, _ values: [CellValue]) -> Bool {
-        guard !parts.isTotal, values.contains(where: { if case .number = $0 { true } else { false } }) else { return false }
+    private func isGap(
+        _ row: Table.Row, _ column: TableShape.Column, _ parts: RowLabel, _ values: [CellValue]
+    ) -> Bool {
+        guard !parts.isTotal, values.contains(where: { if case .number = $0 { true } else { false } }) else {
+            return false
+        }
         let rows = table.rows[shape.headerCount...].filter { $0.line != row.line && !$0.isEmpty }
         let others = rows.map { CellValue($0.cell(column.index)) }
         let filled = others.count { if case .number = $0 { true } else { false } }
         if column.isTotal { return filled * 2 > rows.count }
-        return filled == rows.count(where: { row in shape.columns.contains { if case .number = CellValue(row.cell($0.index)) { true } else { false } } })
+        return filled
+            == rows.count(where: { row in
+                shape.columns.contains {
+                    if case .number = CellValue(row.cell($0.index)) { true } else { false }
+                }
+            })
             && filled > 0
     }
 
     private func figure(
-        _ row: Table.Row, _ column: TableShape.Column, _ value: CellValue, _ parts: RowLabel, number: Int, rowPeriod: StatedPeriod?, isGap: Bool
+        _ row: Table.Row, _ column: TableShape.Column, _ value: CellValue, _ parts: RowLabel, number: Int,
+        rowPeriod: StatedPeriod?, isGap: Bool
     ) -> Figure? {
         let own = column.period.flatMap { found -> StatedPeriod? in
             guard let stated = found.stated() else { return nil }
@@ -175,18 +228,26 @@ struct TableReader {
         if shape.labelColumn == nil {
             name = "Unlabelled row \(number) of the table"
         } else {
-            let subject = [setting.topic, what.isEmpty ? nil : what].compactMap(\.self).joined(separator: ": ")
-            name = column.period != nil && what.isEmpty ? parts.name : (subject.isEmpty ? parts.name : "\(subject), \(parts.name)")
+            let subject = [setting.topic, what.isEmpty ? nil : what].compactMap(\.self).joined(
+                separator: ": ")
+            name =
+                column.period != nil && what.isEmpty
+                ? parts.name : (subject.isEmpty ? parts.name : "\(subject), \(parts.name)")
         }
-        let dimension = [parts.isTotal ? nil : parts.name, what.isEmpty ? nil : what].compactMap(\.self).joined(separator: ", ")
+        let dimension = [parts.isTotal ? nil : parts.name, what.isEmpty ? nil : what].compactMap(\.self)
+            .joined(separator: ", ")
         var figure = Figure(
-            line: row.line, name: String(name.prefix(290)), dimension: dimension.isEmpty ? nil : String(dimension.prefix(290)),
-            topic: setting.topic, unit: .count, value: nil, text: nil, area: setting.area, period: rowPeriod ?? own ?? basePeriod, quote: nil)
+            line: row.line, name: String(name.prefix(290)),
+            dimension: dimension.isEmpty ? nil : String(dimension.prefix(290)),
+            topic: setting.topic, unit: .count, value: nil, text: nil, area: setting.area,
+            period: rowPeriod ?? own ?? basePeriod, quote: nil)
         switch value {
         case .number(let cell):
             figure.unit = unit(column, cell, parts)
             figure.value = ExactDecimal.printed(cell.digits, noughts: figure.unit == .gbp ? noughts : 0)
-            if figure.unit == .gbp, noughts > 0 { figure.note = "Printed in \(noughts == 3 ? "thousands" : "millions") of pounds." }
+            if figure.unit == .gbp, noughts > 0 {
+                figure.note = "Printed in \(noughts == 3 ? "thousands" : "millions") of pounds."
+            }
             figure.text = cell.text
             guard let value = figure.value, fits(value, figure.unit) else { return nil }
         case .mark(let mark):
@@ -211,10 +272,14 @@ struct TableReader {
         }
     }
 
-    private func fits(_ value: ExactDecimal, _ unit: Unit) -> Bool { unit.problem(with: value, at: "") == nil }
+    private func fits(_ value: ExactDecimal, _ unit: Unit) -> Bool {
+        unit.problem(with: value, at: "") == nil
+    }
 
     private func unit(_ column: TableShape.Column, _ cell: CellNumber?, _ parts: RowLabel) -> Unit {
-        if cell?.isPercent == true || column.isPercent || (cell == nil && isPercentRow) || (parts.isPercent && !column.isMoney) {
+        if cell?.isPercent == true || column.isPercent || (cell == nil && isPercentRow)
+            || (parts.isPercent && !column.isMoney)
+        {
             return cell?.digits.hasPrefix("-") == true ? .percentChange : .percent
         }
         if column.isWeekly { return .gbpPerWeek }

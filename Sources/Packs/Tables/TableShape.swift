@@ -31,7 +31,8 @@ struct TableShape: Sendable {
         hasSplitHeader = isSplit
         let data = values[firstData...]
         let hasText = data.contains { if case .text? = $0.first { true } else { false } }
-        let isMeasure = ["number", "no", "%", "count", "total", "value", "£", "percent", "percentage"].contains(header[0].lowercased().trimmed)
+        let isMeasure = ["number", "no", "%", "count", "total", "value", "£", "percent", "percentage"]
+            .contains(header[0].lowercased().trimmed)
         let isUnlabelled = !hasText && isMeasure && header.count { !$0.isEmpty } == table.width
         labelColumn = isUnlabelled ? nil : 0
         labelTitle = isUnlabelled ? "" : header[0]
@@ -46,12 +47,15 @@ struct TableShape: Sendable {
             // What is aimed at is no value.
             if lower.contains("target") || lower.hasPrefix("aim") { return nil }
             let period = cellsOf[index].lazy.compactMap { cell in
-                PeriodFinder.find(in: Tokenizer.tokens(of: cell), context).first { $0.isUsable || $0.meaning == .aside }
+                PeriodFinder.find(in: Tokenizer.tokens(of: cell), context).first {
+                    $0.isUsable || $0.meaning == .aside
+                }
             }.first
             let percents = cells.count { if case .number(let cell) = $0 { cell.isPercent } else { false } }
             return Column(
                 index: index, title: title, period: period.flatMap { Self.usable($0, context) },
-                isPercent: lower.contains("%") || lower.contains("percent") || percents * 2 > numbers, isMoney: lower.contains("£") || lower.contains("cost"),
+                isPercent: lower.contains("%") || lower.contains("percent") || percents * 2 > numbers,
+                isMoney: lower.contains("£") || lower.contains("cost"),
                 isWeekly: lower.contains("week") && (lower.contains("£") || lower.contains("cost")),
                 isRate: lower.contains("per 10,000") || lower.hasPrefix("rate"),
                 isTotal: lower.trimmed == "total" || lower.hasPrefix("total"), area: Self.area(title))
@@ -69,7 +73,8 @@ struct TableShape: Sendable {
     private static func usable(_ found: FoundPeriod, _ context: PeriodContext) -> FoundPeriod? {
         if found.isUsable { return found }
         guard let year = Int(found.text), (1900...2099).contains(year) else { return nil }
-        return FoundPeriod(range: found.range, period: Calendar.calendarYear(year), meaning: .printed, text: found.text)
+        return FoundPeriod(
+            range: found.range, period: Calendar.calendarYear(year), meaning: .printed, text: found.text)
     }
 
     /// The first row with a value. Rows of years and of units above it are headers.
@@ -97,7 +102,9 @@ struct TableShape: Sendable {
         var found = false
         for index in cells.indices.dropLast() {
             let joined = cells[index].trimmed + cells[index + 1].trimmed
-            guard cells[index].trimmed.count < 4, !cells[index].trimmed.isEmpty, let year = Int(joined), joined.count == 4, (1990...2060).contains(year) else { continue }
+            guard cells[index].trimmed.count < 4, !cells[index].trimmed.isEmpty, let year = Int(joined),
+                joined.count == 4, (1990...2060).contains(year)
+            else { continue }
             result[index] = joined
             result[index + 1] = ""
             found = true
@@ -106,7 +113,9 @@ struct TableShape: Sendable {
     }
 
     /// The title of each column; a cell over several columns counts for all of them.
-    private static func header(_ rows: [Table.Row], width: Int) -> (titles: [String], cells: [[String]], isSplit: Bool) {
+    private static func header(_ rows: [Table.Row], width: Int) -> (
+        titles: [String], cells: [[String]], isSplit: Bool
+    ) {
         var parts = Array(repeating: [String](), count: width)
         var titles = Array(repeating: "", count: width)
         var isSplit = false
@@ -117,7 +126,9 @@ struct TableShape: Sendable {
                 cells = merged
                 isSplit = true
             }
-            let isSpanning = index < rows.count - 1 && cells.dropFirst().contains { !$0.isEmpty } && spans(cells, over: rows[index + 1])
+            let isSpanning =
+                index < rows.count - 1 && cells.dropFirst().contains { !$0.isEmpty }
+                && spans(cells, over: rows[index + 1])
             var last = ""
             for column in 0..<width {
                 let cell = cells[column].trimmed
@@ -135,6 +146,7 @@ struct TableShape: Sendable {
     private static func spans(_ cells: [String], over next: Table.Row) -> Bool {
         let empty = cells.indices.dropFirst().filter { cells[$0].trimmed.isEmpty }
         return !empty.isEmpty && empty.allSatisfy { !next.cell($0).trimmed.isEmpty }
-            && next.cells.dropFirst().count { !$0.trimmed.isEmpty } > cells.dropFirst().count { !$0.trimmed.isEmpty }
+            && next.cells.dropFirst().count { !$0.trimmed.isEmpty }
+                > cells.dropFirst().count { !$0.trimmed.isEmpty }
     }
 }

@@ -34,7 +34,9 @@ enum TornLabels {
         let tail = Array(left.lowercased())
         let head = Array(right.lowercased())
         for length in stride(from: min(4, tail.count, head.count), to: 0, by: -1)
-        where tail.suffix(length).elementsEqual(head.prefix(length)) && head[0].isLetter && right.first?.isLowercase == true {
+        where tail.suffix(length).elementsEqual(head.prefix(length)) && head[0].isLetter
+            && right.first?.isLowercase == true
+        {
             return length
         }
         return 0
@@ -43,7 +45,8 @@ enum TornLabels {
     /// A blank inside the torn word goes too: `Arrange me` before `nts`.
     private static func closed(_ left: String) -> String {
         let words = left.split(separator: " ")
-        guard words.count > 1, let last = words.last, last.count <= 2, last.allSatisfy(\.isLowercase), !shortWords.contains(String(last))
+        guard words.count > 1, let last = words.last, last.count <= 2, last.allSatisfy(\.isLowercase),
+            !shortWords.contains(String(last))
         else { return left }
         return words.dropLast().joined(separator: " ") + last
     }

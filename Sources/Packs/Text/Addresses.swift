@@ -33,7 +33,11 @@ enum Addresses {
         var strokes = 0
         while place + 1 < tokens.count, tokens[place + 1].isJoined {
             place += 1
-            if ["/", "_", "."].contains(tokens[place].key), place + 1 < tokens.count, tokens[place + 1].isJoined { strokes += 1 }
+            if ["/", "_", "."].contains(tokens[place].key), place + 1 < tokens.count,
+                tokens[place + 1].isJoined
+            {
+                strokes += 1
+            }
         }
         return strokes > 0 || tokens[last + 1].key == "pdf"
     }

@@ -12,9 +12,14 @@ enum LayoutTables {
         var result = lines
         var first = 0
         while first < lines.count {
-            guard lines[first].cells == nil, !lines[first].isBlank else { first += 1; continue }
+            guard lines[first].cells == nil, !lines[first].isBlank else {
+                first += 1
+                continue
+            }
             var last = first
-            while last + 1 < lines.count, !lines[last + 1].isBlank, lines[last + 1].cells == nil, lines[last + 1].sheet == lines[first].sheet { last += 1 }
+            while last + 1 < lines.count, !lines[last + 1].isBlank, lines[last + 1].cells == nil,
+                lines[last + 1].sheet == lines[first].sheet
+            { last += 1 }
             divide(first...last, &result)
             first = last + 1
         }
@@ -40,7 +45,8 @@ enum LayoutTables {
                 let column = spans.lastIndex { $0.start <= piece.start } ?? 0
                 cells[column] += cells[column].isEmpty ? piece.text : " " + piece.text
             }
-            lines[index] = TextLine(number: lines[index].number, raw: lines[index].raw, sheet: lines[index].sheet, cells: cells)
+            lines[index] = TextLine(
+                number: lines[index].number, raw: lines[index].raw, sheet: lines[index].sheet, cells: cells)
         }
     }
 
@@ -66,7 +72,11 @@ enum LayoutTables {
         }
         if !text.isEmpty { found.append(Piece(start: start, end: column - blanks, text: text)) }
         // A bullet or a number in front of a paragraph is no column.
-        if found.count == 2, found[0].text.utf8.count <= 6, found[1].text.utf8.count > 50 { return [Piece(start: found[0].start, end: found[1].end, text: found[0].text + " " + found[1].text)] }
+        if found.count == 2, found[0].text.utf8.count <= 6, found[1].text.utf8.count > 50 {
+            return [
+                Piece(start: found[0].start, end: found[1].end, text: found[0].text + " " + found[1].text)
+            ]
+        }
         return found
     }
 }

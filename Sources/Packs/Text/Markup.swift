@@ -19,7 +19,9 @@ enum Markup {
             case UInt8(ascii: "*") where index + 1 < source.count && source[index + 1] == byte:
                 index += 2
                 // Bold ran up to the next word and took its blank: `Academy -**Plan**`.
-                if bytes.last == 45, bytes.count > 1, bytes[bytes.count - 2] == 32, index < source.count { bytes.append(32) }
+                if bytes.last == 45, bytes.count > 1, bytes[bytes.count - 2] == 32, index < source.count {
+                    bytes.append(32)
+                }
             case UInt8(ascii: "<"):
                 index = skipTag(source, at: index, into: &bytes)
             case UInt8(ascii: "^") where isStar(source, at: index):

@@ -27,7 +27,8 @@ struct PackText: Sendable {
             }
             lines.append(
                 TextLine(
-                    number: lines.count + 1, raw: String(decoding: body[start..<end], as: UTF8.self), sheet: sheet))
+                    number: lines.count + 1, raw: String(decoding: body[start..<end], as: UTF8.self),
+                    sheet: sheet))
         }
         while index < body.endIndex {
             switch body[index] {
@@ -56,7 +57,9 @@ struct PackText: Sendable {
 
     private static func refuseForeign(_ bytes: [UInt8]) throws(PackError) {
         if bytes.isEmpty { throw .empty }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .wrongEncoding("UTF-16", at: 0) }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            throw .wrongEncoding("UTF-16", at: 0)
+        }
         if let nought = bytes.firstIndex(of: 0) { throw .binary(at: nought) }
         do throws(UTF8.ValidationError) {
             _ = try UTF8Span(validating: bytes.span)

@@ -1,7 +1,8 @@
 /// Divides the tokens of a line into sentences.
 enum Sentences {
     private static let abbreviations: Set<String> = [
-        "no", "e.g", "i.e", "eg", "ie", "qtr", "approx", "mr", "mrs", "ms", "dr", "st", "rev", "cllr", "cllrs", "s", "para",
+        "no", "e.g", "i.e", "eg", "ie", "qtr", "approx", "mr", "mrs", "ms", "dr", "st", "rev", "cllr",
+        "cllrs", "s", "para",
         "etc", "vs", "reg", "nos", "p", "pp", "ref", "inc", "q",
     ]
     /// Marks of footnotes; a sentence may end at one without a full stop.
@@ -23,10 +24,13 @@ enum Sentences {
         guard token.kind == .sign else { return false }
         guard index + 1 < tokens.count else { return true }
         let next = tokens[index + 1]
-        if marks.contains(token.key) { return next.isCapitalised && !next.isJoined && index > 0 && tokens[index - 1].key != "." }
+        if marks.contains(token.key) {
+            return next.isCapitalised && !next.isJoined && index > 0 && tokens[index - 1].key != "."
+        }
         if token.key == "!" || token.key == "?" { return !next.isJoined }
         guard token.key == ".", !next.isJoined else { return false }
-        guard next.isCapitalised || next.isNumber || next.kind == .sign || NumberWords.value(next.key) != nil else { return false }
+        guard next.isCapitalised || next.isNumber || next.kind == .sign || NumberWords.value(next.key) != nil
+        else { return false }
         guard index > 0 else { return true }
         let last = tokens[index - 1].key
         if abbreviations.contains(last) { return false }

@@ -48,7 +48,8 @@ struct TextLine: Sendable {
         while row.last?.isWhitespace == true { row.removeLast() }
         while row.first?.isWhitespace == true { row.removeFirst() }
         guard row.utf8.first == 124, row.utf8.last == 124, row.utf8.count > 2 else { return nil }
-        return row.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        return row.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false).map(
+            String.init)
     }
 
     /// Takes bullets off, also doubled ones, and marks of a Markdown heading.

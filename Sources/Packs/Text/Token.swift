@@ -37,9 +37,17 @@ struct Tokenizer {
     static func tokensOfParagraph(_ text: String) -> [Token] {
         let all = tokens(of: text)
         guard all.count > 3 else { return all }
-        if all[0].isNumber, all[1].key == "." || all[1].key == ")", !all[2].isJoined { return Array(all[2...]) }
-        if all[0].isNumber, all[0].key.contains("."), !all[1].isJoined, all[1].isCapitalised || all[1].key == "-" { return Array(all[1...]) }
-        if all[0].key == "(", all[1].text.utf8.count <= 4, all[2].key == ")", !all[3].isJoined { return Array(all[3...]) }
+        if all[0].isNumber, all[1].key == "." || all[1].key == ")", !all[2].isJoined {
+            return Array(all[2...])
+        }
+        if all[0].isNumber, all[0].key.contains("."), !all[1].isJoined,
+            all[1].isCapitalised || all[1].key == "-"
+        {
+            return Array(all[1...])
+        }
+        if all[0].key == "(", all[1].text.utf8.count <= 4, all[2].key == ")", !all[3].isJoined {
+            return Array(all[3...])
+        }
         return all
     }
 
@@ -67,7 +75,8 @@ struct Tokenizer {
                 case .word: text.lowercased()
                 case .sign: text
                 }
-            tokens.append(Token(kind: kind, text: text, key: key, start: start, end: index, isJoined: isJoined))
+            tokens.append(
+                Token(kind: kind, text: text, key: key, start: start, end: index, isJoined: isJoined))
         }
         return tokens
     }
@@ -109,7 +118,9 @@ struct Tokenizer {
                 takeScalar()
             } else if isLetter(byte) || isDigit(byte) {
                 index += 1
-            } else if byte == 39 || byte == 45 || byte == 38, index + 1 < bytes.count, isLetter(bytes[index + 1]) {
+            } else if byte == 39 || byte == 45 || byte == 38, index + 1 < bytes.count,
+                isLetter(bytes[index + 1])
+            {
                 index += 1
             } else {
                 break
@@ -126,5 +137,7 @@ struct Tokenizer {
     }
 
     private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
-    private func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) || (0xC3...0xDF).contains(byte) }
+    private func isLetter(_ byte: UInt8) -> Bool {
+        (97...122).contains(byte | 32) || (0xC3...0xDF).contains(byte)
+    }
 }

@@ -13,15 +13,20 @@ struct WebPage {
 
     static func isPage(_ bytes: [UInt8]) -> Bool {
         let head = String(decoding: bytes.prefix(2_000), as: UTF8.self).lowercased()
-        return head.contains("<!doctype html") || head.contains("<html") || (head.contains("<body") && head.contains("<"))
+        return head.contains("<!doctype html") || head.contains("<html")
+            || (head.contains("<body") && head.contains("<"))
     }
 
     /// The bytes of the page as plain text.
     static func text(of bytes: [UInt8]) throws(PackError) -> [UInt8] {
-        let options = Int32(HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue)
+        let options = Int32(
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+                | HTML_PARSE_NONET.rawValue)
         let isUTF8 = (try? UTF8Span(validating: bytes.span)) != nil
         let document = bytes.withUnsafeBytes { buffer in
-            htmlReadMemory(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil, isUTF8 ? "UTF-8" : nil, options)
+            htmlReadMemory(
+                buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil,
+                isUTF8 ? "UTF-8" : nil, options)
         }
         guard let document else { throw .brokenPage("it holds no elements") }
         defer { xmlFreeDoc(document) }
@@ -32,9 +37,13 @@ struct WebPage {
         return Array(page.lines.joined(separator: "\n").utf8) + [10]
     }
 
-    private static let skipped: Set<String> = ["script", "style", "nav", "noscript", "head", "input", "select", "button", "textarea", "svg", "iframe", "template", "footer"]
+    private static let skipped: Set<String> = [
+        "script", "style", "nav", "noscript", "head", "input", "select", "button", "textarea", "svg",
+        "iframe", "template", "footer",
+    ]
     private static let blocks: Set<String> = [
-        "p", "div", "section", "article", "header", "main", "aside", "ul", "ol", "dl", "dt", "dd", "table", "tbody", "thead", "tfoot", "form", "fieldset",
+        "p", "div", "section", "article", "header", "main", "aside", "ul", "ol", "dl", "dt", "dd", "table",
+        "tbody", "thead", "tfoot", "form", "fieldset",
         "blockquote", "pre", "figure", "address", "hr", "caption", "legend",
     ]
 
@@ -89,7 +98,9 @@ struct WebPage {
         }
         for (index, cell) in cells.enumerated() {
             // The number of an item goes in front of its title.
-            if index == 0, cells.count > 1, AgendaReader.isItemNumber(texts[0].filter { !".:".contains($0) }), !texts[0].isEmpty {
+            if index == 0, cells.count > 1, AgendaReader.isItemNumber(texts[0].filter { !".:".contains($0) }),
+                !texts[0].isEmpty
+            {
                 blank()
                 current = texts[0].hasSuffix(".") ? texts[0] + " " : texts[0] + ". "
                 continue
@@ -101,7 +112,8 @@ struct WebPage {
 
     /// Two cells, the first a number: an item with its title.
     private static func isNumbered(_ texts: [String]) -> Bool {
-        texts.count == 2 && AgendaReader.isItemNumber(texts[0].filter { !".:".contains($0) }) && !texts[0].isEmpty && texts[1].utf8.count > 12
+        texts.count == 2 && AgendaReader.isItemNumber(texts[0].filter { !".:".contains($0) })
+            && !texts[0].isEmpty && texts[1].utf8.count > 12
     }
 
     private mutating func children(_ node: xmlNodePtr) {
@@ -135,8 +147,12 @@ struct WebPage {
 
     private mutating func blank() { if let last = lines.last, !last.isEmpty { lines.append("") } }
 
-    private static func name(_ node: xmlNodePtr) -> String { node.pointee.name.map { String(cString: $0).lowercased() } ?? "" }
-    private static func content(_ node: xmlNodePtr) -> String { node.pointee.content.map { String(cString: $0) } ?? "" }
+    private static func name(_ node: xmlNodePtr) -> String {
+        node.pointee.name.map { String(cString: $0).lowercased() } ?? ""
+    }
+    private static func content(_ node: xmlNodePtr) -> String {
+        node.pointee.content.map { String(cString: $0) } ?? ""
+    }
 
     private static func elements(_ node: xmlNodePtr) -> [xmlNodePtr] {
         var found: [xmlNodePtr] = []
@@ -155,8 +171,13 @@ struct WebPage {
     }
 
     private static func blockCount(_ node: xmlNodePtr) -> Int {
-        elements(node).count { ["p", "div", "ul", "ol", "table", "h2", "h3", "h4"].contains(name($0)) && !folded(allText($0)).isEmpty }
+        elements(node).count {
+            ["p", "div", "ul", "ol", "table", "h2", "h3", "h4"].contains(name($0))
+                && !folded(allText($0)).isEmpty
+        }
     }
 
-    private static func folded(_ text: String) -> String { text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{A0}" }).joined(separator: " ") }
+    private static func folded(_ text: String) -> String {
+        text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{A0}" }).joined(separator: " ")
+    }
 }

@@ -3,7 +3,8 @@ import Glibc
 
 struct NightlyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "nightly", abstract: "Reads and posts every pack in an inbox, and moves each to done or failed.",
+        commandName: "nightly",
+        abstract: "Reads and posts every pack in an inbox, and moves each to done or failed.",
         discussion: """
             Each file is read, posted with a key made from its content, and moved with a report beside it. A file that \
             is still being written, or whose post found no server, stays for the next run. The run can be killed at any \
@@ -23,11 +24,15 @@ struct NightlyCommand: ParsableCommand {
     var tokenFile: String
     @Option(name: .long, help: "How often a post is tried while the server is away.")
     var attempts = 6
-    @Option(name: .long, help: "Seconds before the second try; each further wait is twice as long, up to five minutes.")
+    @Option(
+        name: .long,
+        help: "Seconds before the second try; each further wait is twice as long, up to five minutes.")
     var firstWait = 2.0
 
     func validate() throws {
-        if !url.hasPrefix("http://"), !url.hasPrefix("https://") { throw ValidationError("--url begins with http:// or https://.") }
+        if !url.hasPrefix("http://"), !url.hasPrefix("https://") {
+            throw ValidationError("--url begins with http:// or https://.")
+        }
         if !(1...20).contains(attempts) { throw ValidationError("--attempts lies between 1 and 20.") }
         if !(0...300).contains(firstWait) { throw ValidationError("--first-wait lies between 0 and 300.") }
     }
@@ -47,7 +52,8 @@ struct NightlyCommand: ParsableCommand {
             throw ExitCode(2)
         }
         let outcome = NightlyRun(
-            inbox: inbox, done: done, failed: failed, post: PackPost(url: url, token: token, folder: inbox), attempts: attempts,
+            inbox: inbox, done: done, failed: failed, post: PackPost(url: url, token: token, folder: inbox),
+            attempts: attempts,
             firstWait: firstWait
         ).run()
         withExtendedLifetime(lock) {}

@@ -25,7 +25,9 @@ struct ReadCommand: ParsableCommand {
         if let post, !post.hasPrefix("http://"), !post.hasPrefix("https://") {
             throw ValidationError("--post begins with http:// or https://.")
         }
-        if (post == nil) != (tokenFile == nil) { throw ValidationError("Give --post and --token-file together.") }
+        if (post == nil) != (tokenFile == nil) {
+            throw ValidationError("Give --post and --token-file together.")
+        }
     }
 
     func run() throws {
@@ -55,7 +57,8 @@ struct ReadCommand: ParsableCommand {
                     failed += send(document, name, sender, &progress) ? 0 : 1
                 } else {
                     Console.answer(text(document, isAlone: files.count == 1 && all.count == 1))
-                    progress.finish(name, "\(document.title): \(document.figures) figures, \(document.unread) not read")
+                    progress.finish(
+                        name, "\(document.title): \(document.figures) figures, \(document.unread) not read")
                 }
             } catch {
                 failed += 1
@@ -72,14 +75,17 @@ struct ReadCommand: ParsableCommand {
             Console.note("scrutiny: no token in \(tokenFile): \(FileBytes.lastError).")
             throw ExitCode(1)
         }
-        return PackPost(url: post, token: token, folder: getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")
+        return PackPost(
+            url: post, token: token, folder: getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")
     }
 
     private func text(_ document: PackFile.Document, isAlone: Bool) -> String {
         String(decoding: isAlone ? document.value.encoded(pretty: true) : document.bytes, as: UTF8.self)
     }
 
-    private func send(_ document: PackFile.Document, _ name: String, _ sender: PackPost, _ progress: inout Progress) -> Bool {
+    private func send(
+        _ document: PackFile.Document, _ name: String, _ sender: PackPost, _ progress: inout Progress
+    ) -> Bool {
         switch sender.send(document.bytes) {
         case .accepted(_, let answer):
             Console.answer(answer)

@@ -53,7 +53,12 @@ struct NightlyRun {
         return outcome
     }
 
-    private enum Step { case done, failed(String), waiting(String), away(String) }
+    private enum Step {
+        case done
+        case failed(String)
+        case waiting(String)
+        case away(String)
+    }
 
     private func take(_ path: String, _ name: String) -> Step {
         var report = NightlyReport(file: name)
@@ -84,7 +89,8 @@ struct NightlyRun {
             report.outcome = "refused"
             report.status = status
             report.answer = answer
-            return move(path, name, to: failed, report).map { .waiting($0) } ?? .failed("the server refused it with \(status)")
+            return move(path, name, to: failed, report).map { .waiting($0) }
+                ?? .failed("the server refused it with \(status)")
         case .away(let reason): return .away(reason)
         }
     }
@@ -96,7 +102,8 @@ struct NightlyRun {
             let outcome = post.send(document)
             guard case .away(let reason) = outcome, attempt < attempts else { return outcome }
             Console.note("scrutiny: \(reason); trying again in \(Int(wait.rounded(.up))) s")
-            var pause = timespec(tv_sec: Int(wait), tv_nsec: Int((wait - wait.rounded(.down)) * 1_000_000_000))
+            var pause = timespec(
+                tv_sec: Int(wait), tv_nsec: Int((wait - wait.rounded(.down)) * 1_000_000_000))
             var rest = timespec()
             while nanosleep(&pause, &rest) != 0, errno == EINTR { pause = rest }
             wait = min(300, wait * 2)
@@ -113,7 +120,9 @@ struct NightlyRun {
         if rename(path, "\(folder)/\(target)") == 0 { return nil }
         guard errno == EXDEV else { return "it could not be moved to \(folder): \(FileBytes.lastError)" }
         // Another disk: copied whole under a hidden name, then named, then taken away here.
-        guard let bytes = FileBytes.read(path), let copy = TemporaryFile(bytes, in: folder), rename(copy.path, "\(folder)/\(target)") == 0 else {
+        guard let bytes = FileBytes.read(path), let copy = TemporaryFile(bytes, in: folder),
+            rename(copy.path, "\(folder)/\(target)") == 0
+        else {
             return "it could not be copied to \(folder): \(FileBytes.lastError)"
         }
         unlink(path)
@@ -178,13 +187,19 @@ struct NightlyReport {
     }
 
     func write(to path: String, in folder: String) -> Bool {
-        let body = answer.flatMap { try? JSONReader.read(Array($0.utf8), limits: Self.limits) } ?? answer.map { .string($0) } ?? .null
+        let body =
+            answer.flatMap { try? JSONReader.read(Array($0.utf8), limits: Self.limits) } ?? answer.map {
+                .string($0)
+            } ?? .null
         let value: JSONValue = [
             "file": .string(file), "outcome": .string(outcome), "reason": reason.map { .string($0) } ?? .null,
-            "idempotencyKey": key.map { .string($0) } ?? .null, "status": status.map { .number(JSONNumber(Int64($0))) } ?? .null,
+            "idempotencyKey": key.map { .string($0) } ?? .null,
+            "status": status.map { .number(JSONNumber(Int64($0))) } ?? .null,
             "summary": summary, "unread": unread, "answer": body,
         ]
-        guard let temporary = TemporaryFile(value.encoded(pretty: true) + [10], in: folder) else { return false }
+        guard let temporary = TemporaryFile(value.encoded(pretty: true) + [10], in: folder) else {
+            return false
+        }
         if rename(temporary.path, path) == 0 { return true }
         temporary.remove()
         return false

@@ -16,7 +16,8 @@ struct PackFile {
         var message: String {
             switch self {
             case .unreadable(let reason): reason
-            case .changing: "The file changed while it was read. It is left alone; read it again when it is complete."
+            case .changing:
+                "The file changed while it was read. It is left alone; read it again when it is complete."
             case .pack(let error): error.message
             }
         }
@@ -45,7 +46,8 @@ struct PackFile {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            guard !name.hasPrefix("."), (kinds + others).contains(where: { name.lowercased().hasSuffix($0) }) else { continue }
+            guard !name.hasPrefix("."), (kinds + others).contains(where: { name.lowercased().hasSuffix($0) })
+            else { continue }
             let whole = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
             guard stat(whole, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { continue }
             found.append(whole)
@@ -64,16 +66,23 @@ struct PackFile {
             throw .pack(error)
         }
         return Document(
-            bytes: result.document.encoded(), value: result.document, title: result.title, figures: result.figureCount,
+            bytes: result.document.encoded(), value: result.document, title: result.title,
+            figures: result.figureCount,
             unread: result.unreadCount)
     }
 
     /// The bytes of a file that nobody wrote to meanwhile.
     func settledBytes() throws(Failure) -> [UInt8] {
         let before = mark()
-        if let before, before.size > PackDocument.byteLimit { throw .pack(.tooLarge(limit: PackDocument.byteLimit)) }
-        guard before != nil, let bytes = FileBytes.read(path) else { throw .unreadable("cannot be read: \(FileBytes.lastError).") }
-        guard mark() == before, before?.size == bytes.count || before?.isRegular == false else { throw .changing }
+        if let before, before.size > PackDocument.byteLimit {
+            throw .pack(.tooLarge(limit: PackDocument.byteLimit))
+        }
+        guard before != nil, let bytes = FileBytes.read(path) else {
+            throw .unreadable("cannot be read: \(FileBytes.lastError).")
+        }
+        guard mark() == before, before?.size == bytes.count || before?.isRegular == false else {
+            throw .changing
+        }
         return bytes
     }
 
@@ -89,7 +98,8 @@ struct PackFile {
         var info = stat()
         guard stat(path, &info) == 0, info.st_mode & S_IFMT != S_IFDIR else { return nil }
         return Mark(
-            inode: UInt(info.st_ino), size: Int(info.st_size), seconds: info.st_mtim.tv_sec, nanoseconds: info.st_mtim.tv_nsec,
+            inode: UInt(info.st_ino), size: Int(info.st_size), seconds: info.st_mtim.tv_sec,
+            nanoseconds: info.st_mtim.tv_nsec,
             isRegular: info.st_mode & S_IFMT == S_IFREG)
     }
 
@@ -99,15 +109,22 @@ struct PackFile {
     private func text(ofPDF bytes: [UInt8]) throws(Failure) -> [UInt8] {
         let run: ProgramRun
         do throws(ProgramRun.Failure) {
-            run = try ProgramRun.run("pdftotext", ["-layout", "-enc", "UTF-8", "-", "-"], input: bytes, limit: PackDocument.byteLimit)
+            run = try ProgramRun.run(
+                "pdftotext", ["-layout", "-enc", "UTF-8", "-", "-"], input: bytes,
+                limit: PackDocument.byteLimit)
         } catch {
             switch error {
-            case .notFound: throw .unreadable("is a PDF, and the program pdftotext is needed for it. Install the package poppler-utils.")
-            case .cannotStart(let reason): throw .unreadable("is a PDF, and pdftotext did not start: \(reason).")
+            case .notFound:
+                throw .unreadable(
+                    "is a PDF, and the program pdftotext is needed for it. Install the package poppler-utils."
+                )
+            case .cannotStart(let reason):
+                throw .unreadable("is a PDF, and pdftotext did not start: \(reason).")
             }
         }
         guard run.status == 0 else {
-            let reason = run.errors.split(separator: "\n").first.map(String.init) ?? "it ended with \(run.status)"
+            let reason =
+                run.errors.split(separator: "\n").first.map(String.init) ?? "it ended with \(run.status)"
             throw .unreadable("is a PDF that pdftotext cannot read: \(reason).")
         }
         guard run.output.contains(where: { $0 > 32 }) else {

@@ -21,11 +21,15 @@ struct PackPost {
     static func key(of document: [UInt8]) -> String { hexadecimal(SHA256.hash(data: document)) }
 
     func send(_ document: [UInt8]) -> Outcome {
-        guard let file = TemporaryFile(document, in: folder) else { return .away("cannot write to \(folder): \(FileBytes.lastError)") }
+        guard let file = TemporaryFile(document, in: folder) else {
+            return .away("cannot write to \(folder): \(FileBytes.lastError)")
+        }
         defer { file.remove() }
         let run: ProgramRun
         do throws(ProgramRun.Failure) {
-            run = try ProgramRun.run("curl", ["--config", "-"], input: Array(configuration(file.path, Self.key(of: document)).utf8), limit: 64 << 20)
+            run = try ProgramRun.run(
+                "curl", ["--config", "-"],
+                input: Array(configuration(file.path, Self.key(of: document)).utf8), limit: 64 << 20)
         } catch {
             switch error {
             case .notFound: return .away("the program curl is needed to post. Install the package curl")
@@ -33,7 +37,8 @@ struct PackPost {
             }
         }
         guard run.status == 0 else {
-            let reason = run.errors.split(separator: "\n").last.map(String.init) ?? "curl ended with \(run.status)"
+            let reason =
+                run.errors.split(separator: "\n").last.map(String.init) ?? "curl ended with \(run.status)"
             return .away("the server at \(url) could not be reached: \(reason)")
         }
         let text = String(decoding: run.output, as: UTF8.self)

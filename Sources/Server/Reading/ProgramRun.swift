@@ -7,13 +7,20 @@ struct ProgramRun {
     let errors: String
 
     /// Why no run came about.
-    enum Failure: Error { case notFound, cannotStart(String) }
+    enum Failure: Error {
+        case notFound
+        case cannotStart(String)
+    }
 
     /// Runs the program found on PATH, feeds it `input` and takes what it writes.
     ///
     /// - Parameter limit: how many bytes it may write; the run is ended beyond.
-    static func run(_ program: String, _ arguments: [String], input: [UInt8] = [], limit: Int) throws(Failure) -> ProgramRun {
-        guard let into = Pipe(), let out = Pipe(), let err = Pipe() else { throw .cannotStart(FileBytes.lastError) }
+    static func run(_ program: String, _ arguments: [String], input: [UInt8] = [], limit: Int) throws(Failure)
+        -> ProgramRun
+    {
+        guard let into = Pipe(), let out = Pipe(), let err = Pipe() else {
+            throw .cannotStart(FileBytes.lastError)
+        }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -28,13 +35,16 @@ struct ProgramRun {
         into.closeReading()
         out.closeWriting()
         err.closeWriting()
-        guard code == 0 else { throw code == ENOENT ? .notFound : .cannotStart(String(cString: strerror(code))) }
+        guard code == 0 else {
+            throw code == ENOENT ? .notFound : .cannotStart(String(cString: strerror(code)))
+        }
         let taken = exchange(input, into, out, err, limit: limit, child)
         var state: Int32 = 0
         while waitpid(child, &state, 0) < 0, errno == EINTR {}
         // A program that a signal ended has no status of its own.
         let status = state & 0x7F == 0 ? (state >> 8) & 0xFF : 128 + (state & 0x7F)
-        return ProgramRun(status: status, output: taken.output, errors: String(decoding: taken.errors, as: UTF8.self))
+        return ProgramRun(
+            status: status, output: taken.output, errors: String(decoding: taken.errors, as: UTF8.self))
     }
 
     /// Writes and reads at once, so that no pipe fills up.
@@ -69,7 +79,9 @@ struct ProgramRun {
                 if count <= 0 { isErrOpen = false }
             }
             if polled[2].revents != 0 {
-                let count = input[sent...].withUnsafeBytes { write(into.writing, $0.baseAddress, min($0.count, 1 << 14)) }
+                let count = input[sent...].withUnsafeBytes {
+                    write(into.writing, $0.baseAddress, min($0.count, 1 << 14))
+                }
                 // Who ends before reading everything needs no more.
                 sent = count > 0 ? sent + count : input.count
                 if sent >= input.count { into.closeWriting() }

@@ -29,7 +29,8 @@ extension AttendanceDraft: RecordDraft {
                 AND (person_id IS NOT NULL OR post IS ?) ORDER BY id LIMIT 1
             """,
             [
-                columns.value("meeting_id"), columns.value("role"), columns.value("person_id"), columns.value("post"),
+                columns.value("meeting_id"), columns.value("role"), columns.value("person_id"),
+                columns.value("post"),
             ])
     }
 }
