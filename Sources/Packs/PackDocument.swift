@@ -26,7 +26,10 @@ package enum PackDocument {
 
     static func result(_ reading: PackReading, withText: Bool) throws(PackError) -> PackResult {
         var missing: [String] = []
-        if reading.meeting == nil { missing.append("the name of a panel with the day of its meeting") }
+        // Stored copies of minutes often lack day and panel; what they tell can still be read, and waits for both.
+        if reading.meeting == nil, !reading.isMinutes {
+            missing.append("the name of a panel with the day of its meeting")
+        }
         if reading.items.isEmpty && !reading.isMinutes { missing.append("a list of agenda items") }
         if !missing.isEmpty { throw .notAPack(missing: missing) }
         let document = ImportDocument(reading: reading, withText: withText).value()

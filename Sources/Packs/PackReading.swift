@@ -16,6 +16,10 @@ struct PackReading: Sendable {
     var pages: PageMap
     var text: PackText
     var withheld: Set<Int> = []
+    /// The panel where no day was found.
+    var panelName: String?
+    /// How the day of the meeting is known when it is not printed: "participation_deadline".
+    var dayBasis: String?
     var participation: Participation?
     var minutes: MinutesFacts?
     var mentions = Mentions()

@@ -7,15 +7,52 @@ struct PackScan {
     init(_ text: PackText) throws(PackError) {
         let lines = text.lines
         let council = Council.find(in: lines)
-        let meeting = MeetingFinder(lines: lines).find()
-        let isMinutes = MinutesReader.isMinutes(lines)
-        let agenda = AgendaReader(isMinutes ? [] : lines)
+        let listed = AgendaReader(lines)
+        // A list with pages is the agenda of a pack, whatever minutes the pack holds.
+        let isMinutes = !listed.items.contains { $0.pages != nil } && MinutesReader.isMinutes(lines)
+        let printed = MeetingFinder(lines: lines).find()
+        let meeting = printed ?? (isMinutes ? MeetingFinder(lines: lines).derived() : nil)
+        let agenda = isMinutes ? AgendaReader([]) : listed
         let splitter = PaperSplitter(
             lines: lines, items: agenda.items, meeting: meeting, agendaEnd: agenda.endLine)
         reading = PackReading(pages: PageMap(text, spans: splitter.spans), text: text)
         reading.council = council
         reading.meeting = meeting
+        if printed == nil, meeting != nil {
+            reading.dayBasis = "participation_deadline"
+            reading.unread.append(
+                (
+                    nil,
+                    Unread(
+                        line: 1, kind: .structure,
+                        what:
+                            "the day of the meeting is not printed; it is the working day after the deadline for participation"
+                    )
+                ))
+        }
+        if meeting == nil {
+            reading.panelName = MeetingFinder(lines: lines).panelAlone()
+            reading.unread.append(
+                (
+                    nil,
+                    Unread(
+                        line: 1, kind: .structure,
+                        what: "no day of a meeting is printed; the document cannot be imported without one")
+                ))
+        } else if meeting?.minute == nil {
+            reading.unread.append(
+                (
+                    nil,
+                    Unread(
+                        line: meeting?.line ?? 1, kind: .structure,
+                        what: "no time of the meeting is printed; it stands as 00:00")
+                ))
+        }
         reading.items = agenda.items
+        // An agenda as web sites show it, before there are minutes.
+        if agenda.items.count < 2, !isMinutes, MinutesBlocks.isWebList(lines) {
+            reading.items = MinutesBlocks(lines).items
+        }
         reading.papers = splitter.papers
         reading.covers = splitter.covers
         reading.unread += splitter.unread.map { (nil, $0) }
@@ -45,6 +82,15 @@ struct PackScan {
         reading.minutes = withPossibleVotes(minutes.facts)
         reading.items = minutes.facts.items
         reading.actions = minutes.actions
+        if !minutes.isNumbered, !minutes.facts.items.isEmpty {
+            reading.unread.append(
+                (
+                    "minutes",
+                    Unread(
+                        line: minutes.facts.items[0].line, kind: .structure,
+                        what: "the items have no printed numbers; they are counted")
+                ))
+        }
         for (position, number) in minutes.facts.order.enumerated() where reading.taken[number] == nil {
             reading.taken[number] = position + 1
         }
@@ -97,7 +143,8 @@ struct PackScan {
                 meetingDay: reading.meeting?.day, skipped: skipped, withheld: reading.withheld)
             let ref = reading.papers[index].ref
             reading.figures += reader.figures.map { (ref, $0) }
-            let lost = LostContent.find(in: slice, text: reading.text)
+            // Empty lines divide the items of stored minutes, and nothing is lost between them.
+            let lost = reading.isMinutes ? [] : LostContent.find(in: slice, text: reading.text)
             let charted = Set(reader.unread.map(\.line))
             reading.unread += (reader.unread + lost.filter { !charted.contains($0.line) }).sorted {
                 $0.line < $1.line

@@ -8,7 +8,7 @@ struct ImportDocument {
     let withText: Bool
 
     func value() -> JSONValue {
-        let panel = reading.meeting?.panel ?? ""
+        let panel = reading.meeting?.panel ?? reading.panelName ?? ""
         let slug = Self.slug(ofPanel: panel)
         let council = reading.council?.name ?? "Council not named"
         let day = reading.meeting?.day.description ?? "undated"
@@ -21,10 +21,12 @@ struct ImportDocument {
                 "title": .string("\(reading.isMinutes ? "Minutes" : "Agenda pack"), \(panel), \(day)"),
             ],
             "council": ["name": .string(council)],
-            "panel": [
-                "slug": .string(slug), "name": .string(panel), "kind": .string(Self.kind(ofPanel: panel)),
-                "coversEducation": .bool(reading.seats.contains { $0.kind.needsEducation }),
-            ],
+            "panel": panel.isEmpty
+                ? .null
+                : [
+                    "slug": .string(slug), "name": .string(panel), "kind": .string(Self.kind(ofPanel: panel)),
+                    "coversEducation": .bool(reading.seats.contains { $0.kind.needsEducation }),
+                ],
             "people": .array(
                 people.map {
                     [
@@ -69,7 +71,10 @@ struct ImportDocument {
             "-overview-and-scrutiny-board", "-scrutiny-committee", "-scrutiny-panel", "-scrutiny-commission",
             "-scrutiny-board", "-select-committee", "-policy-development-and-scrutiny-committee",
             "-sub-committee", "-committee", "-panel", "-commission", "-board",
-        ] where code.hasSuffix(tail) && code.utf8.count > tail.utf8.count + 2 {
+        ]
+        where code.hasSuffix(tail) && code.utf8.count > tail.utf8.count + 2
+            && !code.dropLast(tail.utf8.count).hasSuffix("-and")
+        {
             code = String(code.dropLast(tail.count))
             break
         }

@@ -8,7 +8,8 @@ struct ReadingNotes {
 
     func value() -> JSONValue {
         .object([
-            ("participation", participation), ("covers", .array(reading.covers.map(cover))),
+            ("dayBasis", .text(reading.dayBasis)), ("participation", participation),
+            ("covers", .array(reading.covers.map(cover))),
             ("minutes", minutes),
             (
                 "legislation",

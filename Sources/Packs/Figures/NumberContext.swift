@@ -88,6 +88,9 @@ enum NumberContext {
         }
         if key(index + 1) == "percentage" && key(index + 2).hasPrefix("point") { return index + 3 }
         if before == "same" || (before == "(" && next?.key == "being") { return index + 1 }
+        if ["p", "a"].contains(key(index + 1)), key(index + 2) == ".", key(index + 3) == "m" {
+            return index + 4
+        }
         // The base of a rate.
         if before == "per" { return index + 1 }
         if next?.key == ":" && token(index + 2)?.isJoined == true { return index + 3 }

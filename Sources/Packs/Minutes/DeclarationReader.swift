@@ -2,27 +2,33 @@ import Domain
 
 /// Reads what was declared: nothing, something, or nothing printed.
 enum DeclarationReader {
+    private static let nones = [
+        "there were no", "no declarations", "no interests", "none were", "no member", "no disclosable",
+        "there were none",
+        "no such", "none declared", "none received", "no whip", "no party whip", "no councillor",
+    ]
+
     static func read(_ lines: [TextLine], title: String, into facts: inout MinutesFacts, seats: [SeatFacts]) {
         let coversWhip = title.contains("whip")
         for line in lines {
-            let lower = line.text.lowercased()
+            let lower = ActionReader.withoutNumber(line.text).lowercased()
             let isNone =
-                lower == "none" || lower == "none." || lower == "nil" || lower == "nil."
-                || lower.hasPrefix("there were no") || lower.hasPrefix("no declarations")
-                || lower.hasPrefix("no interests") || lower.hasPrefix("none were")
-                || lower.hasPrefix("no member") || lower.hasPrefix("no disclosable")
-                || lower.hasPrefix("there were none") || lower.contains("no declarations of interest")
-                || lower.contains("no interests were declared") || lower.hasPrefix("no such")
-                || lower.hasPrefix("none declared") || lower.hasPrefix("none received")
+                ["none", "none.", "nil", "nil."].contains(lower) || nones.contains { lower.hasPrefix($0) }
+                || lower.contains("no declarations of interest")
+                || lower.contains("no interests were declared")
+                || lower.contains("no further declarations") && facts.declarations.isEmpty
             if isNone {
                 if facts.interests == .notStated,
                     !lower.contains("whip") || lower.contains("interest") || lower.hasPrefix("none")
+                        || lower.hasPrefix("there were none")
                 {
                     facts.interests = .none
                 }
                 if facts.whip == .notStated,
                     lower.contains("whip")
-                        || (coversWhip && (lower.hasPrefix("none") || lower.hasPrefix("nil")))
+                        || (coversWhip
+                            && (lower.hasPrefix("none") || lower.hasPrefix("nil")
+                                || lower.hasPrefix("there were none")))
                 {
                     facts.whip = .none
                 }
@@ -80,9 +86,12 @@ enum DeclarationReader {
     /// The name in front of "declared".
     private static func subject(_ text: String) -> String? {
         for verb in [" declared", " declares", " disclosed", " stated that", " reported"] {
-            if let place = text.firstRange(of: verb) {
-                return People.entry(String(text[..<place.lowerBound]))?.name
-            }
+            guard let place = text.firstRange(of: verb) else { continue }
+            let head = String(text[..<place.lowerBound])
+            if let entry = People.entry(head) { return entry.name }
+            // "The Chair, Councillor T Ives, declared"
+            return head.split(separator: ",").reversed().lazy.compactMap { People.entry(String($0))?.name }
+                .first
         }
         return nil
     }

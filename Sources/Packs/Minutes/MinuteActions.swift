@@ -93,21 +93,35 @@ enum MinuteActions {
         return .officerAction
     }
 
+    /// The words between the first cue and the next.
+    private static func after(_ place: Range<String.Index>, in text: String) -> String {
+        let rest = String(text[place.upperBound...])
+        guard let next = rest.firstRange(of: " would ") ?? rest.firstRange(of: " to ") else { return "" }
+        var head = String(rest[..<next.lowerBound])
+        for lead in ["that the ", "that ", "the "] where head.hasPrefix(lead) {
+            head = String(head.dropFirst(lead.count))
+        }
+        return head
+    }
+
     /// A post in front of "to", "would" or "agreed", or in brackets at the end.
     private static func owner(_ text: String) -> String? {
         if text.hasSuffix(")") || text.hasSuffix(")."), let open = text.lastIndex(of: "(") {
             let inside = text[text.index(after: open)...].filter { !").".contains($0) }
             if Posts.isPost(String(inside)), String(inside).utf8.count < 100 { return String(inside) }
         }
-        for cue in [" to ", " would ", " agreed ", " undertook ", " will ", " promised "] {
-            guard let place = text.firstRange(of: cue) else { continue }
+        let cues = [" to ", " would ", " agreed ", " undertook ", " will ", " promised "]
+        if let place = cues.compactMap({ text.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound })
+        {
             var head = String(text[..<place.lowerBound])
-            for lead in [
+            let leads = [
                 "It was agreed that the ", "It was agreed that ", "That the ", "that the ", "That ", "The ",
                 "the ",
-            ] where head.hasPrefix(lead) { head = String(head.dropFirst(lead.count)) }
-            if Posts.isPost(head), head.utf8.count < 120, !People.isName(head) || Posts.isPost(head),
-                head.split(separator: " ").count <= 14
+            ]
+            for lead in leads where head.hasPrefix(lead) { head = String(head.dropFirst(lead.count)) }
+            if ["It was", "it was", ""].contains(head.trimmed) { head = after(place, in: text) }
+            if Posts.isPost(head), head.utf8.count < 120, head.split(separator: " ").count <= 12,
+                !head.contains(" asked ")
             {
                 return head
             }

@@ -2,118 +2,87 @@ import Domain
 
 /// Reads the minutes of a meeting, item by item.
 struct MinutesReader {
-    private let lines: [TextLine]
     private(set) var facts = MinutesFacts()
     private(set) var actions: [ProposedAction] = []
-    private var blocks: [(item: ItemFacts?, minuteNumber: String?, lines: [TextLine])] = [(nil, nil, [])]
+    /// Whether the items have printed numbers.
+    private(set) var isNumbered = true
 
     static func read(_ lines: [TextLine], seats: [SeatFacts]) -> MinutesReader {
-        var reader = MinutesReader(lines: lines)
-        reader.divide()
-        reader.facts.attenders = AttendanceReader.read(reader.blocks[0].lines, seats: seats)
-        for block in reader.blocks.dropFirst() {
+        var reader = MinutesReader()
+        let divided = MinutesBlocks(lines)
+        reader.isNumbered = divided.isNumbered
+        reader.facts.items = divided.items
+        reader.facts.attenders = AttendanceReader.read(divided.blocks[0].lines, seats: seats)
+        // The order of business is often told before the first item.
+        reader.takeOrder(divided.blocks[0].lines)
+        for block in divided.blocks.dropFirst() {
             reader.read(block.item, block.minuteNumber, block.lines, seats: seats)
         }
+        if !divided.isNumbered { reader.renumber() }
         return reader
     }
 
-    private init(lines: [TextLine]) { self.lines = lines }
+    private init() {}
 
-    /// Whether the text is minutes: it says so at its head, and tells who came or what was resolved.
+    private static let titles = [
+        "minutes", "draft minutes", "agenda and minutes", "agenda and draft minutes", "agenda and decisions",
+        "issue - meetings",
+    ]
+    private static let tellings = [
+        "present", "attendance", "resolved", "members present", "in attendance", "apologies for absence were",
+        "apologies were received", "none.",
+    ]
+
+    /// Whether the text is minutes: it says so at its head, or tells under several items what was said.
     static func isMinutes(_ lines: [TextLine]) -> Bool {
-        let head = lines.filter { !$0.isBlank }.prefix(40)
+        let head = lines.filter { !$0.isBlank }.prefix(40).map { $0.text.lowercased() }.filter {
+            $0.utf8.count < 300
+        }
         let isTitled = head.contains { line in
-            let lower = line.text.lowercased()
-            return lower.utf8.count < 300
-                && (lower.hasPrefix("minutes") || lower.hasPrefix("draft minutes")
-                    || lower.hasPrefix("agenda and minutes") || lower.hasPrefix("agenda and draft minutes")
-                    || lower.hasPrefix("agenda and decisions") || lower.contains("minutes of a meeting")
-                    || lower.contains("minutes of the meeting") || lower.contains("minutes of the"))
+            titles.contains { line.hasPrefix($0) } || line.contains("agenda and minutes")
+                || line.contains("minutes of a meeting") || line.contains("minutes of the meeting of")
         }
-        let told = lines.prefix(2_000).contains { line in
+        var labels = 0
+        var isTold = false
+        for line in lines.prefix(4_000) {
             let lower = line.text.lowercased()
-            return lower.hasPrefix("present") || lower.hasPrefix("attendance") || lower.hasPrefix("resolved")
-                || lower.hasPrefix("members present") || lower.hasPrefix("in attendance")
-                || lower.hasPrefix("apologies for absence were") || lower == "minutes:"
-        }
-        let hasAgendaTable = lines.prefix(600).contains { $0.cells?.first?.lowercased().trimmed == "item no" }
-        return isTitled && told && !hasAgendaTable
-    }
-
-    /// An item begins with its number and title on a line of their own.
-    private mutating func divide() {
-        var last = 0
-        for (index, line) in lines.enumerated() {
-            if let heading = heading(line, index, after: last) {
-                last = heading.order
-                facts.items.append(heading.item)
-                blocks.append((heading.item, heading.minuteNumber, []))
-            } else {
-                blocks[blocks.count - 1].lines.append(line)
+            if lower == "minutes:" || lower.contains(" minutes: ") || lower.hasPrefix("minutes: ") {
+                labels += 1
+            }
+            if tellings.contains(where: { lower.hasPrefix($0) }) || lower.contains("correct record")
+                || lower.contains("apologies for absence were")
+                || lower.contains("there were no declarations")
+            {
+                isTold = true
             }
         }
-    }
-
-    private func heading(_ line: TextLine, _ index: Int, after last: Int) -> (
-        item: ItemFacts, minuteNumber: String?, order: Int
-    )? {
-        guard !line.isBlank, !line.isBullet else { return nil }
-        let cells = line.cells?.map(\.trimmed).filter { !$0.isEmpty }
-        if let count = cells?.count, count > 3 || count == 0 { return nil }
-        let text = cells.map { $0.joined(separator: " ") } ?? line.text
-        guard let space = text.firstIndex(of: " ") else { return nil }
-        var head = String(text[..<space])
-        var rest = String(text[space...]).trimmed
-        // "Minute 45", "Item 3:", "SC/12".
-        if ["minute", "item", "min"].contains(head.lowercased()), let next = rest.firstIndex(of: " ") {
-            head = String(rest[..<next])
-            rest = String(rest[next...]).trimmed
+        if lines.prefix(600).contains(where: { $0.cells?.first?.lowercased().trimmed == "item no" }) {
+            return false
         }
-        while let mark = head.last, ".:)".contains(mark) { head.removeLast() }
-        while let first = rest.first, "-–: ".contains(first) { rest = String(rest.dropFirst()) }
-        guard let order = Self.order(head), order > last, last == 0 || order - last <= 3,
-            rest.first?.isUppercase == true, rest.utf8.count <= 160
-        else { return nil }
-        let parts = AgendaReader.titleAndInstruction(rest)
-        guard let end = parts.title.last, !".;,:".contains(end),
-            parts.title.split(separator: " ").count <= 20, !Self.isSentence(parts.title)
-        else { return nil }
-        // A paragraph number such as 48.1 stands inside an item.
-        guard !head.contains(".") else { return nil }
-        let isMinuteNumber = head.contains("/") || order > 40
-        return (
-            ItemFacts(
-                number: String(head.prefix(18)), title: parts.title, instruction: parts.instruction,
-                pages: nil, line: line.number), isMinuteNumber ? head : nil, order
-        )
+        let isOneItem = labels >= 1 && head.contains("agenda item")
+        let isPresent = head.contains { $0.hasPrefix("present") }
+        return labels >= 2 || isOneItem || isTold && (isTitled || isPresent)
     }
 
-    private static func isSentence(_ text: String) -> Bool {
-        let lower = " " + text.lowercased() + " "
-        return [
-            " was ", " were ", " had ", " that the ", " would ", " noted ", " asked ", " thanked ",
-            " agreed that ",
-        ].contains { lower.contains($0) }
-    }
-
-    /// `320`, `65/08`, `33A`, `2024/12`: the running part.
-    private static func order(_ head: String) -> Int? {
-        guard head.utf8.count <= 9, let first = head.first, first.isASCII else { return nil }
-        let digits: Substring
-        if first.isNumber {
-            digits = head.prefix { $0.isASCII && $0.isNumber }
-            let tail = head.dropFirst(digits.count)
-            guard
-                tail.isEmpty || (tail.count == 1 && tail.first?.isUppercase == true)
-                    || (tail.first == "/" && tail.dropFirst().allSatisfy { $0.isASCII && $0.isNumber })
-            else { return nil }
-        } else {
-            guard let stroke = head.firstIndex(of: "/"), head[..<stroke].allSatisfy(\.isLetter) else {
-                return nil
-            }
-            digits = head[head.index(after: stroke)...].prefix { $0.isASCII && $0.isNumber }
+    /// Items without printed numbers are counted; where the minutes say in which order numbers of the agenda were
+    /// taken, the last items have these.
+    private mutating func renumber() {
+        let count = facts.items.count
+        guard facts.order.count >= 2, facts.order.count <= count, Set(facts.order).count == facts.order.count
+        else { return }
+        let first = facts.items.prefix(count - facts.order.count).map(\.number)
+        guard Set(first).isDisjoint(with: facts.order) else { return }
+        var names: [String: String] = [:]
+        for (place, number) in facts.order.enumerated() {
+            names[facts.items[first.count + place].number] = number
         }
-        return digits.isEmpty ? nil : Int(digits)
+        for index in facts.items.indices {
+            facts.items[index].number = names[facts.items[index].number] ?? facts.items[index].number
+        }
+        for index in facts.decisions.indices {
+            facts.decisions[index].item = names[facts.decisions[index].item] ?? facts.decisions[index].item
+        }
+        for index in actions.indices { actions[index].item = actions[index].item.map { names[$0] ?? $0 } }
     }
 
     private mutating func read(
@@ -122,7 +91,7 @@ struct MinutesReader {
         guard let item else { return }
         let title = item.title.lowercased()
         let texts = lines.filter { !$0.isBlank && !Self.isLabel($0.text) }
-        if title.contains("apolog") || title.contains("attendance") || title.contains("named substitut") {
+        if title.contains("apolog") || title.contains("attendance") || title.contains("substitut") {
             AttendanceReader.addApologies(texts, to: &facts.attenders, seats: seats)
         }
         if title.contains("declaration") || title.contains("interest") || title.contains("whip") {
@@ -168,26 +137,45 @@ struct MinutesReader {
         }
     }
 
-    /// "The items were taken in the order 6, 7, 5, 8."
+    /// "The items were taken in the order 6, 7, 5, 8"; "Items 6 and 7 would be taken first, followed by item 5".
     private mutating func takeOrder(_ texts: [TextLine]) {
-        for line in texts {
+        for line in texts where facts.order.isEmpty {
             let tokens = Tokenizer.tokens(of: line.text)
-            guard facts.order.isEmpty, let word = tokens.firstIndex(where: { $0.key == "order" }),
-                tokens.contains(where: {
-                    $0.key == "items" || $0.key == "agenda" || $0.key == "item" || $0.key == "business"
-                })
+            guard tokens.contains(where: { $0.key == "order" || $0.key == "taken" }),
+                tokens.contains(where: { ["items", "agenda", "item", "business"].contains($0.key) })
             else { continue }
-            var numbers: [String] = []
-            for token in tokens[word...] {
-                if token.isNumber {
-                    numbers.append(token.text)
-                } else if token.key == "." && !numbers.isEmpty {
-                    break
+            if let followed = Self.followed(tokens) {
+                facts.order = followed
+            } else if let word = tokens.firstIndex(where: { $0.key == "order" }) {
+                var numbers: [String] = []
+                for token in tokens[word...] {
+                    if token.isNumber {
+                        numbers.append(token.text)
+                    } else if token.key == ".", !numbers.isEmpty {
+                        break
+                    }
                 }
+                if numbers.count >= 2 { facts.order = numbers }
             }
-            if numbers.count >= 2 { facts.order = numbers }
         }
         if facts.order.isEmpty { takeFirst(texts) }
+    }
+
+    /// "Items 6 and 7 would be taken first, followed by item 5 and then item 8".
+    private static func followed(_ tokens: [Token]) -> [String]? {
+        guard let first = tokens.firstIndex(where: { $0.key == "first" }),
+            tokens.contains(where: { ["followed", "then", "before"].contains($0.key) }),
+            let start = tokens[..<first].lastIndex(where: { $0.key == "items" || $0.key == "item" })
+        else { return nil }
+        var numbers: [String] = []
+        for token in tokens[start...] {
+            if token.isNumber {
+                numbers.append(token.text)
+            } else if token.key == ".", numbers.count >= 2 {
+                break
+            }
+        }
+        return numbers.count >= 2 ? numbers : nil
     }
 
     /// "It was agreed to take item 7 before item 5".

@@ -24,6 +24,8 @@ struct ResolutionReader {
         ("recommended that", .recommended), ("recommended:", .recommended), ("recommended", .recommended),
         ("recommendation:", .recommended), ("the panel agreed", .agreed), ("the committee agreed", .agreed),
         ("the board agreed", .agreed), ("the commission agreed", .agreed), ("members agreed", .agreed),
+        ("the committee approve", .agreed), ("the panel approve", .agreed), ("the board approve", .agreed),
+        ("the committee endorse", .agreed),
         ("it was agreed", .agreed),
     ]
 
@@ -41,7 +43,16 @@ struct ResolutionReader {
             sinceOpen = 0
             // "It was agreed that the officer would ..." is a task, and no resolution.
             if lead.0 == "it was agreed", rest.contains(" would ") { return }
-            if rest.utf8.count >= 8, !rest.hasSuffix(":") { add(rest, line.number, lead.1) }
+            // "Resolved to RECOMMEND: (to Council)"
+            if rest.lowercased().hasPrefix("to recommend"), rest.contains(":") {
+                isOpen = true
+                openKind = .recommended
+                lines.insert(line.number)
+                return
+            }
+            if rest.utf8.count >= 8, !rest.hasSuffix(":") {
+                for part in Self.lettered(rest) { add(part, line.number, lead.1) }
+            }
             lines.insert(line.number)
             return
         }
@@ -50,6 +61,11 @@ struct ResolutionReader {
             let isListed =
                 line.isBullet || Self.isMarked(line.text) || lower.hasPrefix("that ")
                 || (sinceOpen == 1 && line.text.utf8.count < 600)
+            if isListed, line.text.hasSuffix(":") {
+                // "That the committee:" opens the list.
+                lines.insert(line.number)
+                return
+            }
             if isListed {
                 add(ActionReader.withoutNumber(line.text), line.number, openKind)
                 lines.insert(line.number)
@@ -65,6 +81,34 @@ struct ResolutionReader {
             lines.insert(line.number)
         }
         takeVotes(line.text)
+    }
+
+    /// "(a) That ..., and (b) that ...": one resolution each.
+    private static func lettered(_ text: String) -> [String] {
+        guard text.hasPrefix("(a)") || text.hasPrefix("(1)") || text.hasPrefix("(i)") else { return [text] }
+        let marks =
+            text.hasPrefix("(a)")
+            ? ["(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)"]
+            : text.hasPrefix("(1)")
+                ? ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"]
+                : ["(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)", "(vii)"]
+        var rest = text
+        var parts: [String] = []
+        for (index, mark) in marks.enumerated() {
+            guard rest.hasPrefix(mark) else { break }
+            rest = String(rest.dropFirst(mark.count)).trimmed
+            guard index + 1 < marks.count, let next = rest.firstRange(of: " " + marks[index + 1] + " ") else {
+                break
+            }
+            var part = String(rest[..<next.lowerBound]).trimmed
+            for tail in [", and", "; and", " and", ",", ";"] where part.hasSuffix(tail) {
+                part = String(part.dropLast(tail.count))
+                break
+            }
+            parts.append(part)
+            rest = String(rest[next.lowerBound...]).trimmed
+        }
+        return parts + [rest]
     }
 
     private static func endsWord(_ text: String, _ lead: String) -> Bool {
@@ -87,6 +131,9 @@ struct ResolutionReader {
             || lower.hasPrefix("the panel noted the") && lower.utf8.count < 120
             || lower.hasPrefix("the committee noted the") && lower.utf8.count < 120
             || lower.hasPrefix("members noted the report") || lower == "noted." || lower == "noted"
+            || lower.hasPrefix("the committee notes the") || lower.hasPrefix("the panel notes the")
+            || lower.hasPrefix("the board notes the")
+            || lower.hasPrefix("the panel noted their") || lower.hasPrefix("the board noted the")
     }
 
     private mutating func add(_ text: String, _ line: Int, _ kind: DecisionKind) {

@@ -168,15 +168,17 @@ struct AgendaReader {
     private static let cues = [
         " Members of the public", " Members are", " Members will", " Members to", " To receive",
         " To consider", " To note", " To approve", " To confirm", " To agree", " Any member",
-        " The Committee is", " The Panel is", " The Committee will", " This item", " To declare", " To sign",
+        " The Committee is", " The Panel is", " The Committee will", " This item", " To declare",
+        " To provide", " To allow", " To invite", " To elect", " To appoint", " To hear", " To review",
+        " To discuss", " To identify", " To inform", " To give", " To scrutinise", " To comment",
+        " In accordance", " An opportunity", " To sign",
     ]
 
     /// A title that runs on into what people should do.
     static func titleAndInstruction(_ text: String) -> (title: String, instruction: String?) {
-        for cue in cues {
-            if let place = text.range(of: cue), place.lowerBound > text.startIndex {
-                return (String(text[..<place.lowerBound]).trimmed, String(text[place.lowerBound...]).trimmed)
-            }
+        let starts = cues.compactMap { text.firstRange(of: $0)?.lowerBound }.filter { $0 > text.startIndex }
+        if let first = starts.min() {
+            return (String(text[..<first]).trimmed, String(text[first...]).trimmed)
         }
         if text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex {
             let inside = text[open...].lowercased()

@@ -150,7 +150,8 @@ struct MeetingFinder {
         }
         let lower = body.lowercased()
         for lead in [
-            "agenda and draft minutes", "agenda and minutes", "agenda and decisions", "draft minutes",
+            "agendas, meetings and minutes", "agenda and draft minutes", "agenda and minutes",
+            "agenda and decisions", "draft minutes",
             "minutes of a meeting of the", "minutes of the meeting of the", "minutes of the",
             "minutes of a meeting of", "meeting of the", "meeting of", "meeting:", "committee:", "agenda for",
             "agenda of the", "agenda", "minutes", "notice of",
@@ -159,15 +160,29 @@ struct MeetingFinder {
             break
         }
         while let first = body.first, " -–:,".contains(first) { body.removeFirst() }
-        if let day = day(in: body) {
+        // "14/07/2016 - Growth Scrutiny Commission (Item 9)"
+        if let first = body.first, first.isNumber, let dash = body.range(of: " - "),
+            day(in: String(body[..<dash.lowerBound])) != nil
+        {
+            body = String(body[dash.upperBound...])
+        }
+        if let item = body.lowercased().range(of: " (item ") {
+            body = String(
+                body.prefix(
+                    body.lowercased().distance(from: body.lowercased().startIndex, to: item.lowerBound)))
+        }
+        if day(in: body) != nil {
             let bytes = Array(body.utf8)
-            _ = day
             let tokens = Tokenizer.tokens(of: body)
             if let cut = tokens.firstIndex(where: { weekdays.contains($0.key) || $0.isNumber }) {
                 body = String(decoding: bytes[..<tokens[cut].start], as: UTF8.self)
             }
         }
+        while body.lowercased().hasSuffix(" on ") || body.lowercased().hasSuffix(" on") {
+            body = String(body.dropLast(3)).trimmed
+        }
         while let last = body.last, " -–:,(".contains(last) { body.removeLast() }
+        if body.lowercased().hasPrefix("the ") { body = String(body.dropFirst(4)) }
         return isName(body) ? titled(body) : nil
     }
 
@@ -193,6 +208,45 @@ struct MeetingFinder {
             let lower = word.lowercased()
             return index > 0 && small.contains(lower) ? lower : lower.capitalisedFirst
         }.joined(separator: " ")
+    }
+
+    /// The body that is named first, where no day is printed.
+    func panelAlone() -> String? {
+        lines.filter { !$0.isBlank }.prefix(30).lazy.compactMap { Self.name(in: $0.text) }.first
+    }
+
+    /// The day from the deadline for participation: the working day after it, in the year of the days that the minutes
+    /// name. Only where the text says that the deadline is the working day before the meeting.
+    func derived() -> MeetingFacts? {
+        guard let panel = panelAlone(),
+            let line = lines.prefix(600).first(where: {
+                $0.text.lowercased().contains("working day before the meeting")
+            })
+        else { return nil }
+        let tokens = Tokenizer.tokens(of: line.text)
+        var known: CalendarDate?
+        for other in lines.prefix(600)
+        where known == nil && other.text.lowercased().contains("minutes of the meeting") {
+            known = Self.day(in: other.text)?.day
+        }
+        for index in tokens.indices.dropLast() {
+            guard let day = tokens[index].integer, (1...31).contains(day),
+                let month = Calendar.month(tokens[index + 1])
+            else { continue }
+            let printed =
+                index + 2 < tokens.count && tokens[index + 2].isYear ? tokens[index + 2].integer : nil
+            guard let year = printed ?? known?.year,
+                var deadline = CalendarDate(year: year, month: month, day: day)
+            else { return nil }
+            // The minutes that are confirmed are of an earlier day.
+            if printed == nil, let known, deadline < known { deadline = deadline.addingMonths(12) }
+            var facts = MeetingFacts(
+                panel: panel, day: Participation.workingDay(after: deadline), minute: nil, venue: nil,
+                issued: nil, line: line.number)
+            facts.venue = Self.labelled(["venue", "location"], ArraySlice(lines.prefix(60)))
+            return facts
+        }
+        return nil
     }
 
     private static func labelled(_ labels: [String], _ lines: ArraySlice<TextLine>) -> String? {

@@ -68,6 +68,12 @@ struct Participation: Sendable {
         return 1
     }
 
+    static func workingDay(after day: CalendarDate) -> CalendarDate {
+        var found = day.addingDays(1)
+        while [0, 6].contains(((found.dayNumber % 7) + 7 + 4) % 7) { found = found.addingDays(1) }
+        return found
+    }
+
     static func workingDays(before day: CalendarDate, _ count: Int) -> CalendarDate {
         var found = day
         var left = count

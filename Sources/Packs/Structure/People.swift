@@ -43,6 +43,10 @@ enum People {
             }
         }
         while let last = body.last, " .,;:".contains(last) { body.removeLast() }
+        for chair in [" in the chair", " presiding"] where body.lowercased().hasSuffix(chair) {
+            body = String(body.dropLast(chair.count)).trimmed
+            notes.append("in the Chair")
+        }
         var isStripped = true
         while isStripped {
             isStripped = false

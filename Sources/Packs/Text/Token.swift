@@ -45,6 +45,18 @@ struct Tokenizer {
         {
             return Array(all[1...])
         }
+        // "219 DECLARATIONS OF INTEREST", "221 (28) WORK PROGRAMME": the number of a minute.
+        func isCapitals(_ token: Token) -> Bool {
+            token.kind == .word && token.text.utf8.count >= 3 && token.text == token.text.uppercased()
+        }
+        if all[0].integer != nil, isCapitals(all[1]), isCapitals(all[2]) || all[2].text.utf8.count <= 3 {
+            return Array(all[1...])
+        }
+        if all.count > 5, all[0].integer != nil, all[1].key == "(", all[2].isNumber, all[3].key == ")",
+            all[4].isCapitalised
+        {
+            return Array(all[4...])
+        }
         if all[0].key == "(", all[1].text.utf8.count <= 4, all[2].key == ")", !all[3].isJoined {
             return Array(all[3...])
         }
