@@ -5,12 +5,19 @@ struct AreaFinder {
     let tokens: [Token]
     /// The council's own area.
     let own: Area
+    private let ownKey: String
+
+    init(tokens: [Token], own: Area) {
+        self.tokens = tokens
+        self.own = own
+        ownKey = own.name.lowercased()
+    }
 
     private static let regions = [
         "north east", "north west", "yorkshire and the humber", "east midlands", "west midlands",
         "east of england", "london",
         "south east", "south west",
-    ]
+    ].map { $0.split(separator: " ").map(String.init) }
 
     /// Another area that a token names, if it does.
     func named(at index: Int) -> (area: Area, end: Int)? {
@@ -39,18 +46,17 @@ struct AreaFinder {
 
     private func region(at index: Int) -> (area: Area, end: Int)? {
         guard tokens[index].isCapitalised else { return nil }
-        for region in Self.regions {
-            let words = region.split(separator: " ")
+        for words in Self.regions where words[0] == tokens[index].key {
             guard index + words.count <= tokens.count,
                 zip(words, tokens[index...]).allSatisfy({ $0 == $1.key }),
-                region != own.name.lowercased()
+                words.joined(separator: " ") != ownKey
             else { continue }
             let end = index + words.count
             // "in the West Midlands", not "West Midlands Police".
             let after = end < tokens.count ? tokens[end] : nil
             let isName = after.map { $0.kind == .word && $0.isCapitalised } ?? false
             if isName { return nil }
-            let name = words.map { ["and", "the", "of"].contains($0) ? String($0) : $0.capitalisedFirst }
+            let name = words.map { ["and", "the", "of"].contains($0) ? $0 : $0.capitalisedFirst }
                 .joined(separator: " ")
             return (Area(name, .region), end)
         }
@@ -66,7 +72,8 @@ struct AreaFinder {
                 found = area
                 break
             }
-            if tokens[index].key == own.name.lowercased() || tokens[index].key == own.name.lowercased() + "'s"
+            if tokens[index].key.hasPrefix(ownKey),
+                tokens[index].key == ownKey || tokens[index].key == ownKey + "'s"
             {
                 return own
             }

@@ -12,30 +12,36 @@ enum NumberWords {
 
     static func value(_ word: String) -> Int? {
         if let plain = small[word] { return plain }
+        guard word.utf8.contains(45) else { return nil }
         let parts = word.split(separator: "-").map(String.init)
         guard parts.count == 2, let tens = small[parts[0]], tens >= 20, let ones = small[parts[1]], ones < 10
         else { return nil }
         return tens + ones
     }
 
+    private static let pairs: [String: String] = [
+        "one third": "33.3", "a third": "33.3", "two thirds": "66.7", "one quarter": "25",
+        "a quarter": "25",
+        "three quarters": "75", "one fifth": "20", "a fifth": "20", "two fifths": "40",
+        "three fifths": "60",
+        "four fifths": "80", "one half": "50", "other quarter": "25", "other third": "33.3",
+        "one tenth": "10",
+    ]
+    private static let joined: [String: String] = [
+        "one-third": "33.3", "two-thirds": "66.7", "three-quarters": "75", "one-quarter": "25",
+        "one-fifth": "20",
+    ]
+    /// The words that a share can begin with.
+    private static let heads: Set<String> = Set(
+        pairs.keys.compactMap { $0.split(separator: " ").first.map(String.init) } + joined.keys + ["half"])
+
     /// A share such as "one third" or "three quarters" at a place: its percent, and how many words it takes.
     static func share(at index: Int, in tokens: [Token]) -> (percent: String, count: Int)? {
         let first = tokens[index].key
+        guard heads.contains(first) else { return nil }
         let second = index + 1 < tokens.count ? tokens[index + 1].key : ""
         let third = index + 2 < tokens.count ? tokens[index + 2].key : ""
-        let pairs: [String: String] = [
-            "one third": "33.3", "a third": "33.3", "two thirds": "66.7", "one quarter": "25",
-            "a quarter": "25",
-            "three quarters": "75", "one fifth": "20", "a fifth": "20", "two fifths": "40",
-            "three fifths": "60",
-            "four fifths": "80", "one half": "50", "other quarter": "25", "other third": "33.3",
-            "one tenth": "10",
-        ]
         if let percent = pairs["\(first) \(second)"] { return (percent, 2) }
-        let joined: [String: String] = [
-            "one-third": "33.3", "two-thirds": "66.7", "three-quarters": "75", "one-quarter": "25",
-            "one-fifth": "20",
-        ]
         if let percent = joined[first] { return (percent, 1) }
         // "half of", "half the", but not "half term" or "the first half".
         if first == "half", second == "of" || second == "the" || second == "all" || third == "who" {

@@ -17,6 +17,8 @@ struct QuantityFinder {
         return finder.run()
     }
 
+    private static let sizes = ["k": 3, "thousand": 3, "m": 6, "million": 6, "mn": 6, "bn": 9, "billion": 9]
+
     private init(tokens: [Token], taken: [Bool]) {
         self.tokens = tokens
         self.taken = taken
@@ -77,8 +79,7 @@ struct QuantityFinder {
         }
         var end = index + 2
         var noughts = 0
-        let size = ["k": 3, "thousand": 3, "m": 6, "million": 6, "mn": 6, "bn": 9, "billion": 9]
-        if let found = size[key(end)], found == 3 || found > 3 {
+        if let found = Self.sizes[key(end)] {
             noughts = found
             end += 1
         }

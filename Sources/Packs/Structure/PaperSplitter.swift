@@ -76,7 +76,8 @@ struct PaperSplitter {
         {
             return true
         }
-        guard line.cells == nil || line.cells?.count ?? 0 <= 2, hasFirstWord(line.text, key),
+        guard line.cells == nil || line.cells?.count ?? 0 <= 2,
+            hasFirstWord(line.text, key) || line.text.utf8.prefix(20).contains(58),
             Titles.areSame(Titles.key(line.text), key) || titled(line.text, item)
         else { return false }
         switch strength {
@@ -86,10 +87,14 @@ struct PaperSplitter {
         }
     }
 
-    /// A quick look before the words are compared.
+    /// A quick look before the words are compared: the first letter, behind a number or an article.
     private func hasFirstWord(_ text: String, _ key: [String]) -> Bool {
-        guard let first = key.first?.utf8.first else { return false }
-        return text.utf8.contains { $0 | 32 == first | 32 }
+        guard let wanted = key.first?.utf8.first,
+            let first = text.utf8.first(where: { ($0 | 32) >= 97 && ($0 | 32) <= 122 })
+        else { return false }
+        let letter = first | 32
+        // "The ..." and "A ..." count as nothing; a key can begin with digits.
+        return letter == wanted || letter == 116 || letter == 97 || wanted < 97
     }
 
     /// "Report title: ..." and "Subject: ...".
