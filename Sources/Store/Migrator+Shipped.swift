@@ -12,6 +12,7 @@ extension Migrator {
         Migration(9, "undo", PackageResources._009_undo_sql),
         Migration(10, "search_backfill", PackageResources._010_search_backfill_sql),
         Migration(11, "meeting_record", PackageResources._011_meeting_record_sql),
+        Migration(12, "retention", PackageResources._012_retention_sql),
     ]
 }
 
