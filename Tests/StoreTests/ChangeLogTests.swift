@@ -12,6 +12,7 @@ struct ChangeLogTests {
         "panels", "people", "seats", "meetings", "agenda_items", "reports", "report_pages", "terms", "areas",
         "indicators", "observations", "figures", "figure_comparators", "actions", "action_events",
         "attendance", "declarations", "decisions", "recommendations", "responses",
+        "retention_rules",
     ]
 
     private func rows(_ connection: Connection, _ sql: String) throws -> [[String]] {
@@ -32,7 +33,10 @@ struct ChangeLogTests {
             connection,
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite%'"
         ).map { $0[0] }
-        let others = ["imports", "tokens", "state_transitions", "schema_migrations", "changes", "writes"]
+        let others = [
+            "imports", "tokens", "state_transitions", "schema_migrations", "changes", "writes",
+            "retention_removals",
+        ]
         #expect(Set(all) == Set(Self.recorded + others))
         for table in Self.recorded {
             for operation in ["insert", "update", "delete"] {

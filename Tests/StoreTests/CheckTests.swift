@@ -106,6 +106,23 @@ struct CheckTests {
             ["agenda-items 1", "agenda-items 2"]
         ),
         ("search-index", "DELETE FROM search_documents WHERE id = 1", ["1"]),
+        (
+            "retention-floors", "UPDATE retention_rules SET rule = 'background-papers', months = 47",
+            ["background-papers"]
+        ),
+        ("retention-floors", "UPDATE retention_rules SET rule = 'papers'", ["papers"]),
+        (
+            "retention-removed",
+            "INSERT INTO retention_removals VALUES (1, 't', 'actions', 'actions', 2, '2018-09-13')",
+            ["actions 2"]
+        ),
+        (
+            "retention-removed",
+            "INSERT INTO retention_removals VALUES (1, 't', 'actions', 'actions', 2, '2018-09-13');"
+                + "DELETE FROM actions WHERE id = 2",
+            ["actions 2"]
+        ),
+        ("retention-erased", "UPDATE changes SET after = '{}' WHERE seq = 17", ["17"]),
     ]
 
     @Test("a record that breaks the rule is found and named", arguments: breaches)

@@ -79,5 +79,6 @@ struct TestDatabase {
         UPDATE recommendations SET state = 'sent', received_on = '2018-09-20' WHERE id = 1;
         INSERT INTO responses (recommendation_id, outcome, reasons, decided_by, decided_on, created_at, updated_at, origin)
             VALUES (1, 'noted', 'R', 'Cabinet', '2018-10-01', 't', 't', 'import');
+        INSERT INTO retention_rules (rule, months) VALUES ('contact-details', 24);
         """
 }

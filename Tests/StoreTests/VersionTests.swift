@@ -61,6 +61,7 @@ struct VersionTests {
         "052b4b624e1af8321216512a6897ac621c835bade3d834b3e4386fd149f9a58e",
         "53102db26b780b0db3d90058abb9a38dd9b28edc750f404f2772f0b2fc8c7bf5",
         "c44d28cee7be1f60c6816080b27851035a4341c17877b2b760d238e193eb3182",
+        "f0efacde91b757e2982673f019ad86457f1033d749287454bd93522b42154c49",
     ]
 
     @Test("what was released is never changed")

@@ -21,6 +21,8 @@ extension JSONWriter {
         write(change.actor)
         key("importId")
         write(optional: change.importID)
+        key("retentionRule")
+        write(optional: change.retentionRule)
         key("parents")
         beginArray()
         for member in Self.object(change.parents).members {

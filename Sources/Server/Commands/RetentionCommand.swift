@@ -31,6 +31,9 @@ struct RetentionCommand: ParsableCommand {
         if [dryRun, remove, !set.isEmpty].filter({ $0 }).count != 1 {
             problems.append("Give one of --dry-run, --remove and --set.")
         }
+        if asOf != nil, !set.isEmpty {
+            problems.append("A period that is set holds from now on; leave --as-of away.")
+        }
         if let asOf, CalendarDate(asOf) == nil {
             problems.append("--as-of is a day such as 2024-09-14; \"\(asOf)\" is not one.")
         }
