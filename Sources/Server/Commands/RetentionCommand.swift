@@ -95,10 +95,9 @@ struct RetentionCommand: ParsableCommand {
             }
             for item in last { counts[item.rule, default: 0] += 1 }
         } while !last.isEmpty
-        if counts[.actions] != nil {
-            try writer.perform(by: "retention") { (transaction) throws(StoreError) in
-                .keep(try transaction.tidySearch())
-            }
+        // Also when nothing went now: the run before may have been ended before it came to this.
+        try writer.perform(by: "retention") { (transaction) throws(StoreError) in
+            .keep(try transaction.tidySearch())
         }
         for rule in RetentionRule.allCases where rule.hasRecords {
             Console.answer("\(rule.rawValue): \(counts[rule] ?? 0) removed")
