@@ -43,8 +43,10 @@ extension Connection {
         WHERE state IN ('closed', 'dismissed', 'cancelled', 'superseded', 'transferred') ORDER BY id
         """
 
+    /// Asked of the removals, because the reports themselves are long.
     private static let reportingImports = """
         SELECT id, source_system || ' ' || source_ref, received_at FROM imports
-        WHERE result_rows <> 'null' OR warnings <> 'null' ORDER BY id
+        WHERE NOT EXISTS (SELECT 1 FROM retention_removals WHERE collection = 'imports' AND record_id = imports.id)
+        ORDER BY id
         """
 }
