@@ -72,6 +72,15 @@ struct RetentionCommandTests {
         #expect(try server.curl("/v1/actions/1").status == 200)
     }
 
+    @Test("what a record says is one line of the list, whatever it says")
+    func labels() throws {
+        try close("id = 1")
+        try Connection(path: server.database, mode: .readWrite).run(
+            "UPDATE actions SET text = ? WHERE id = 1", [.text("Write\r\n to\t\u{1B}[31mall\u{9B} schools")])
+        let run = try retention("--dry-run")
+        #expect(run.output.contains("  actions 1 may go since 2024-09-14: Write to [31mall schools\n"))
+    }
+
     @Test("a record removed beside the server is gone from every answer of it, and its traces hold nothing")
     func removal() throws {
         try close("id = 1")

@@ -88,6 +88,12 @@ struct RetentionCommand: ParsableCommand {
 
     private func removeAll(on day: CalendarDate, _ writer: Writer) throws(StoreError) {
         var counts: [RetentionRule: Int] = [:]
+        // Also when it fails: what went before is gone.
+        defer {
+            for rule in RetentionRule.allCases where rule.hasRecords {
+                Console.answer("\(rule.rawValue): \(counts[rule] ?? 0) removed")
+            }
+        }
         var last: [RetentionItem]
         repeat {
             last = try writer.perform(by: "retention") { (transaction) throws(StoreError) in
@@ -98,9 +104,6 @@ struct RetentionCommand: ParsableCommand {
         // Also when nothing went now: the run before may have been ended before it came to this.
         try writer.perform(by: "retention") { (transaction) throws(StoreError) in
             .keep(try transaction.tidySearch())
-        }
-        for rule in RetentionRule.allCases where rule.hasRecords {
-            Console.answer("\(rule.rawValue): \(counts[rule] ?? 0) removed")
         }
     }
 
@@ -117,9 +120,14 @@ struct RetentionCommand: ParsableCommand {
 }
 
 extension RetentionItem {
-    /// On one line, and no longer than one is.
+    /// On one line, no longer than one is, and without what a terminal would take for a command.
     fileprivate var shortLabel: String {
-        let line = label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let line = label.split { $0.isWhitespace || $0.unicodeScalars.contains(where: \.isControl) }
+            .joined(separator: " ")
         return line.count > 80 ? line.prefix(79) + "…" : line
     }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isControl: Bool { properties.generalCategory == .control }
 }
