@@ -27,6 +27,51 @@ enum Token {
         return "scr_\(transaction.connection.lastInsertedID)_\(hexadecimal(secret))"
     }
 
+    /// What is known of a token that was made.
+    struct Description: Sendable {
+        let id: Int64
+        let name: String
+        let scopes: [Scope]
+        let createdAt: String
+        let expiresAt: String?
+        let revokedAt: String?
+    }
+
+    /// All tokens that were ever made, in the order of their making.
+    static func all(on connection: Connection) throws(StoreError) -> [Description] {
+        var tokens: [Description] = []
+        try connection.run(
+            "SELECT id, name, scopes, created_at, expires_at, revoked_at FROM tokens ORDER BY id"
+        ) { row in
+            let scopes = scopes(row.text(2) ?? "")
+            tokens.append(
+                Description(
+                    id: row.integer(0), name: row.text(1) ?? "",
+                    scopes: Scope.allCases.filter(scopes.contains), createdAt: row.text(3) ?? "",
+                    expiresAt: row.text(4), revokedAt: row.text(5)))
+        }
+        return tokens
+    }
+
+    enum Revocation: Sendable {
+        case revoked
+        case wasRevoked
+        case unknown(suggestion: String?)
+    }
+
+    /// Ends a token. The next request that carries it is refused.
+    static func revoke(_ name: String, in transaction: Transaction) throws(StoreError) -> Revocation {
+        let tokens = try all(on: transaction.connection)
+        guard let token = tokens.first(where: { $0.name == name }) else {
+            return .unknown(suggestion: nearestName(to: name, in: tokens.map(\.name)))
+        }
+        guard token.revokedAt == nil else { return .wasRevoked }
+        try transaction.connection.run(
+            "UPDATE tokens SET revoked_at = ? WHERE id = ?",
+            [.text(transaction.now.description), .integer(token.id)])
+        return .revoked
+    }
+
     /// The bearer of a token that is known, not expired and not revoked.
     static func bearer(of text: String, at now: Instant, on connection: Connection) throws(StoreError)
         -> Caller?

@@ -116,18 +116,28 @@ final class LoopHandler: RequestHandler {
         // Most bodies come with their head, so that the one who was admitted is the one who is answered.
         if let admitted, admitted.request == request.id { return admitted.caller }
         guard let field = request.header("authorization") else { return .anonymous }
-        let parts = field.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map(Substring.init)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw .badToken }
-        let found = try stored { () throws(StoreError) in
-            try Token.bearer(of: String(parts[1]), at: services.clock(), on: reader.connection)
+        guard let caller = try bearer(field) else {
+            guard let wait = services.failedTokens.note(request.remoteAddress, at: services.clock().seconds)
+            else {
+                throw .badToken
+            }
+            throw .tooManyBadTokens(wait)
         }
-        guard let found else { throw .badToken }
-        return found
+        return caller
     }
 
-    /// Reading without a token may be switched off.
+    private func bearer(_ field: String) throws(Problem) -> Caller? {
+        let parts = field.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map(Substring.init)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return try stored { () throws(StoreError) in
+            try Token.bearer(of: String(parts[1]), at: services.clock(), on: reader.connection)
+        }
+    }
+
+    /// Reading without a token may be switched off; then it takes one that is made for reading.
     func requireReading(_ caller: Caller) throws(Problem) {
-        if case .anonymous = caller, !services.settings.allowsAnonymousReading { throw .unauthenticated }
+        if services.settings.allowsAnonymousReading || caller.audience == .officer { return }
+        try caller.require(.readMember)
     }
 
     /// A body is read only where it is wanted, by someone who may send it, in a form that is understood.
