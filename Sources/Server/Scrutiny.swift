@@ -11,7 +11,8 @@ struct Scrutiny: ParsableCommand {
         version: Version.number,
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, TokenCommand.self,
-            BackupCommand.self, RestoreCommand.self, CheckCommand.self, VersionCommand.self,
+            BackupCommand.self, RestoreCommand.self, CheckCommand.self, RetentionCommand.self,
+            VersionCommand.self,
         ])
 
     static func main() {

@@ -39,7 +39,7 @@ package final class Connection {
         unsafe sqlite3_extended_result_codes(opened, 1)
         // How long a writer waits for another process before it gives up with `busy`.
         unsafe sqlite3_busy_timeout(opened, mode == .alone ? 0 : 5_000)
-        unsafe scrutiny_be_defensive(opened)
+        unsafe scrutiny_be_defensive(opened, 1)
         unsafe deadline.watch(opened)
         do throws(StoreError) {
             try configure(mode)
@@ -150,6 +150,13 @@ package final class Connection {
     package var lastInsertedID: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
     /// Whether a transaction is open; SQLite ends one by itself when the disk is full.
     var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
+
+    /// Lets `body` change the schema as text, which is how a migration mends a constraint without moving the rows.
+    func withOpenSchema<Answer>(_ body: () throws(StoreError) -> Answer) throws(StoreError) -> Answer {
+        unsafe scrutiny_be_defensive(handle, 0)
+        defer { unsafe scrutiny_be_defensive(handle, 1) }
+        return try body()
+    }
 
     /// Ends any query of `body` that takes longer than `limit` with `deadlineExceeded`.
     package func within<Answer>(

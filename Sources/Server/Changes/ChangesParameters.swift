@@ -15,7 +15,9 @@ struct ChangesParameters: Sendable {
     private static let names = ["since", "types", "limit", "wait", "pretty"]
     /// Collections of the API and the parts of their records that have entries of their own.
     static let known =
-        Resource.all.map(\.path.text).filter { $0 != "imports" } + ["action-events", "figure-comparators"]
+        Resource.all.map(\.path.text).filter { $0 != "imports" } + [
+            "action-events", "figure-comparators", "retention-rules",
+        ]
 
     /// - Parameter isStream: whether the feed is followed, which knows no pages.
     init(
