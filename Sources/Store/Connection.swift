@@ -87,7 +87,10 @@ package final class Connection {
 
     /// The prepared statement for this text, made at its first use and kept.
     func statement(_ sql: String) throws(StoreError) -> Statement {
-        if let known = statements[sql] { return known }
+        if let known = statements[sql] {
+            // One that is running already belongs to a query around this one: records inside records of their kind.
+            return known.isRunning ? try Statement(sql, on: self) : known
+        }
         // Lists with many different filters would otherwise keep a statement each for ever.
         if statements.count >= 256 { statements.removeAll(keepingCapacity: true) }
         let made = try Statement(sql, on: self)
@@ -106,7 +109,17 @@ package final class Connection {
         _ sql: String, _ values: [SQLValue] = [],
         each row: (borrowing Row) throws(StoreError) -> Void = { (_) throws(StoreError) in }
     ) throws(StoreError) {
-        try statement(sql).run(values, on: self, each: row)
+        try walk(sql, values) { (lent) throws(StoreError) in
+            try row(lent)
+            return true
+        }
+    }
+
+    /// The same until a row is answered with false.
+    func walk(
+        _ sql: String, _ values: [SQLValue], while row: (borrowing Row) throws(StoreError) -> Bool
+    ) throws(StoreError) {
+        try statement(sql).run(values, on: self, while: row)
     }
 
     /// The first column of the first row as an integer, or nil when there is no row or it is null.

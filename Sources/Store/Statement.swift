@@ -5,6 +5,7 @@ internal import CSQLite
 final class Statement {
     private let handle: OpaquePointer
     private let sql: String
+    private(set) var isRunning = false
 
     init(_ sql: String, on connection: Connection) throws(StoreError) {
         var prepared: OpaquePointer?
@@ -21,10 +22,14 @@ final class Statement {
 
     /// Binds the values to the placeholders in order and lends each row. Throws before the first row or
     /// after the last one lent; the statement is ready for its next run either way.
+    ///
+    /// - Parameter row: says whether to go on to the next row.
     func run(
-        _ values: [SQLValue], on connection: Connection, each row: (borrowing Row) throws(StoreError) -> Void
+        _ values: [SQLValue], on connection: Connection, while row: (borrowing Row) throws(StoreError) -> Bool
     ) throws(StoreError) {
+        isRunning = true
         defer {
+            isRunning = false
             unsafe sqlite3_reset(handle)
             unsafe sqlite3_clear_bindings(handle)
         }
@@ -37,7 +42,7 @@ final class Statement {
         }
         while true {
             switch unsafe sqlite3_step(handle) {
-            case SQLITE_ROW: try row(unsafe Row(handle))
+            case SQLITE_ROW: guard try row(unsafe Row(handle)) else { return }
             case SQLITE_DONE: return
             case let code: throw connection.failure(code, statement: sql)
             }

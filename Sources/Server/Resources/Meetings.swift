@@ -34,7 +34,13 @@ extension Resource {
             Expansion(name: "decisions", collection: "decisions", parent: "record.meeting_id"),
             Expansion(name: "recommendations", collection: "recommendations", parent: "record.meeting_id"),
         ],
-        writing: Writing(MeetingDraft.self))
+        writing: Writing(MeetingDraft.self),
+        calendar: CalendarEntry(
+            start: "record.starts_at", summary: "panel.name", location: "record.venue", state: "record.state",
+            description: """
+                record.kind || coalesce(', ' || record.mode, '') || ', ' || record.state
+                || coalesce(': ' || record.state_reason, '') || coalesce(char(10) || record.webcast_url, '')
+                """))
 
     static let agendaItems = Resource(
         path: "agenda-items", noun: "agenda item", table: "agenda_items",

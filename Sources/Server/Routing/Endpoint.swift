@@ -7,9 +7,10 @@ enum Endpoint: Sendable {
     case health
     case ready
     case search
-    case collection(Resource)
+    /// All records of a collection, in the format of the suffix if the path has one.
+    case collection(Resource, Format?)
     /// The records of a collection that belong to one record of another: `/v1/meetings/7/agenda-items`.
-    case members(Resource, of: Resource, key: String, parent: StaticString)
+    case members(Resource, of: Resource, key: String, parent: StaticString, Format?)
     case record(Resource, key: String)
     case transitions(Resource, key: String)
     case imports
@@ -27,10 +28,12 @@ enum Endpoint: Sendable {
         switch self {
         case .home, .index, .health, .ready, .search, .members, .changes, .changeStream, .history:
             [.get, .head, .options]
-        case .collection(let resource):
-            resource.writing == nil ? [.get, .head, .options] : [.get, .head, .post, .options]
+        case .collection(let resource, let format):
+            resource.writing == nil || format != nil
+                ? [.get, .head, .options] : [.get, .head, .post, .options]
         case .record(let resource, _):
-            resource.writing == nil ? [.get, .head, .options] : [.get, .head, .patch, .delete, .options]
+            resource.writing == nil
+                ? [.get, .head, .options] : [.get, .head, .put, .patch, .delete, .options]
         case .transitions, .undo: [.post, .options]
         case .imports: [.get, .head, .post, .options]
         }
