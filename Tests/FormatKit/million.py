@@ -103,7 +103,7 @@ def slow_reader(program):
         promise(answer.status == 200 and answer.chunked, f"not streamed: {answer.status}")
         body = answer.read(1024)
         before = server.anonymous()
-        for number in range(400):
+        for number in range(1_200):
             status, _, refusal = fetch(server, "/v1/panels", "POST", {
                 "slug": f"p{number}", "name": f"P{number} " + "x" * 180, "kind": "other", "council": "C"}, token)
             promise(status == 201, f"{status} {refusal!r}")
@@ -114,4 +114,4 @@ def slow_reader(program):
         body += answer.read()
         rows = list(csv.reader(io.StringIO(body.decode(), newline=""), strict=True))
         promise([row[0] for row in rows[1:]] == [str(i + 1) for i in range(100_000)], "records are missing or double")
-        return f"400 writes behind a client that stands still: a log of {megabytes(log)}"
+        return f"1,200 writes behind a client that stands still: a log of {megabytes(log)}"
