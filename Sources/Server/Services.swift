@@ -9,6 +9,7 @@ struct Services: Sendable {
     let writer: Writer
     let changeWatch: ChangeWatch
     let tags = TagMemory()
+    let failedTokens: FailedTokens
     /// Reads posted packs.
     let importQueue = DispatchQueue(label: "imports")
     let logger: Logger
@@ -27,4 +28,6 @@ struct Settings: Sendable {
     var crossOrigin = CrossOrigin()
     /// The largest body of one record.
     var recordByteLimit = 1 << 20
+    /// Tokens that are not valid, of one address in a minute, before it is told to wait.
+    var failedTokenLimit = 20
 }

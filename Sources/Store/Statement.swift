@@ -20,11 +20,22 @@ final class Statement {
 
     deinit { unsafe sqlite3_finalize(handle) }
 
+    /// Binds the values to the placeholders in order and lends each row.
+    func run(
+        _ values: [SQLValue], on connection: Connection,
+        each row: (borrowing Row) throws(StoreError) -> Void = { (_) throws(StoreError) in }
+    ) throws(StoreError) {
+        try walk(values, on: connection) { (lent) throws(StoreError) in
+            try row(lent)
+            return true
+        }
+    }
+
     /// Binds the values to the placeholders in order and lends each row. Throws before the first row or
     /// after the last one lent; the statement is ready for its next run either way.
     ///
     /// - Parameter row: says whether to go on to the next row.
-    func run(
+    func walk(
         _ values: [SQLValue], on connection: Connection, while row: (borrowing Row) throws(StoreError) -> Bool
     ) throws(StoreError) {
         isRunning = true

@@ -10,6 +10,7 @@ struct ChangesParameters: Sendable {
     /// How many seconds to wait for a change when there is none yet.
     private(set) var wait = 0
     private(set) var isPretty = false
+    let audience: Audience
 
     private static let names = ["since", "types", "limit", "wait", "pretty"]
     /// Collections of the API and the parts of their records that have entries of their own.
@@ -17,7 +18,10 @@ struct ChangesParameters: Sendable {
         Resource.all.map(\.path.text).filter { $0 != "imports" } + ["action-events", "figure-comparators"]
 
     /// - Parameter isStream: whether the feed is followed, which knows no pages.
-    init(_ query: [(name: String, value: String)], isStream: Bool = false) throws(Problem) {
+    init(
+        _ query: [(name: String, value: String)], for audience: Audience, isStream: Bool = false
+    ) throws(Problem) {
+        self.audience = audience
         var problems: [ProblemEntry] = []
         let names = isStream ? ["since", "types"] : Self.names
         var seen: Set<String> = []

@@ -70,15 +70,12 @@ extension LoopHandler {
     ) throws(StoreError) -> Response {
         let representation = Representation(resource, for: .officer)
         let reader = Reader(sharing: transaction.connection)
-        var query = representation.query
-        query.conditions.append(.compare("record.id", .equal, [.integer(id)]))
-        let versionColumn = query.columns.count
-        if resource.hasProvenance { query.columns += ["record.version", "record.updated_at"] }
+        let versionColumn = resource.fields.reduce(0) { $0 + $1.columns.count }
         var json = JSONWriter(pretty: parameters?.isPretty ?? false)
         var guardian = EmbeddingGuard()
         var version: Int64?
         var updated: OffsetDateTime?
-        try reader.read(query) { (row) throws(StoreError) in
+        try reader.read(resource.wholeRecord, [.integer(id)]) { (row) throws(StoreError) in
             if resource.hasProvenance {
                 version = row.integer(versionColumn)
                 updated = row.text(versionColumn + 1).flatMap { OffsetDateTime($0) }

@@ -35,5 +35,8 @@ extension Resource {
         order: [
             Query.Order("record.meeting_id", descending: true), Query.Order("item.position"),
         ],
+        expansions: [
+            Expansion(name: "namedVotes", collection: "named-votes", parent: "record.decision_id")
+        ],
         writing: Writing(DecisionDraft.self))
 }

@@ -28,6 +28,8 @@ final class Resource: Sendable {
     let feed: FeedEntry?
     /// Whether a record has a version, times and a source.
     let hasProvenance: Bool
+    /// The query for one whole record by its id, for officers.
+    let wholeRecord: PreparedQuery
 
     init(
         path: StaticString, noun: StaticString, table: StaticString, source: StaticString,
@@ -52,6 +54,12 @@ final class Resource: Sendable {
         self.calendar = calendar
         self.feed = feed
         self.hasProvenance = hasProvenance
+        wholeRecord =
+            Query(
+                columns: self.fields.flatMap(\.columns)
+                    + (hasProvenance ? ["record.version", "record.updated_at"] : []), from: source,
+                conditions: [.compare("record.id", .equal, [.null])], order: [Query.Order("record.id")]
+            ).prepared
     }
 
     /// Whether every change to a record stands in the change log.
@@ -102,9 +110,9 @@ extension Resource {
     /// Every collection of the API, in the order in which the index shows them.
     static let all: [Resource] = [
         .panels, .people, .seats, .meetings, .agendaItems, .reports, .reportPages, .terms, .areas,
-        .indicators,
+        .indicators, .indicatorVersions, .targets,
         .observations, .figures, .actions, .attendance, .declarations,
-        .decisions, .recommendations, .responses, .imports,
+        .decisions, .namedVotes, .recommendations, .responses, .minutes, .imports,
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.path.text, $0) })

@@ -29,11 +29,14 @@ enum Endpoint: Sendable {
         case .home, .index, .health, .ready, .search, .members, .changes, .changeStream, .history:
             [.get, .head, .options]
         case .collection(let resource, let format):
-            resource.writing == nil || format != nil
-                ? [.get, .head, .options] : [.get, .head, .post, .options]
+            resource.writing?.makesAndRemoves == true && format == nil
+                ? [.get, .head, .post, .options] : [.get, .head, .options]
         case .record(let resource, _):
-            resource.writing == nil
-                ? [.get, .head, .options] : [.get, .head, .put, .patch, .delete, .options]
+            switch resource.writing?.makesAndRemoves {
+            case nil: [.get, .head, .options]
+            case false?: [.get, .head, .patch, .options]
+            case true?: [.get, .head, .put, .patch, .delete, .options]
+            }
         case .transitions, .undo: [.post, .options]
         case .imports: [.get, .head, .post, .options]
         }

@@ -13,7 +13,7 @@ import Domain
 /// /v1/changes/stream                 the same as server-sent events
 /// /v1/{collection}                   list and make
 /// /v1/{collection}/{id or key}       read and change
-/// /v1/{collection}/{id}/transitions  move the state (meetings, reports, actions, recommendations)
+/// /v1/{collection}/{id}/transitions  move the state (meetings, reports, actions, recommendations, minutes)
 /// /v1/{collection}/{id}/history      what happened to it
 /// /v1/{collection}/{id}/{members}    the records that belong to it
 /// /v1/{collection}.csv  …/{members}.csv  the same lists in another format: .json .ndjson .csv .ics .atom
@@ -113,6 +113,7 @@ extension StateMachine {
         case "reports": .report
         case "actions": .action
         case "recommendations": .recommendation
+        case "minutes": .minutes
         default: nil
         }
     }

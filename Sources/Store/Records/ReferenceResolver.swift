@@ -5,8 +5,16 @@ package struct ReferenceResolver {
     let connection: Connection
     /// The problems found so far; the pointers are the draft's own.
     package var problems = Problems()
+    /// What was found already; the records of one import look for the same few again and again.
+    private var known: [Name: Int64] = [:]
     /// The meeting whose item numbers and report references are meant.
     package var meetingID: Int64?
+
+    private struct Name: Hashable {
+        let noun: String
+        let name: String
+        let meetingID: Int64?
+    }
 
     package init(_ connection: Connection, meetingID: Int64? = nil) {
         self.connection = connection
@@ -54,6 +62,14 @@ package struct ReferenceResolver {
         try find(
             reference, at: pointer, noun: "indicator", byID: "SELECT id FROM indicators WHERE id = ?",
             byKey: "SELECT id FROM indicators WHERE code = ?", keys: "SELECT code FROM indicators LIMIT 2000")
+    }
+
+    package mutating func indicatorVersion(
+        _ reference: Reference<IndicatorVersionDraft>?, at pointer: String
+    ) throws(StoreError) -> SQLValue {
+        try find(
+            reference, at: pointer, noun: "indicator version",
+            byID: "SELECT id FROM indicator_versions WHERE id = ?", byKey: nil, keys: nil)
     }
 
     package mutating func area(_ reference: Reference<AreaDraft>?, at pointer: String) throws(StoreError)
@@ -107,6 +123,23 @@ package struct ReferenceResolver {
             byID: "SELECT id FROM recommendations WHERE id = ?", byKey: nil, keys: nil)
     }
 
+    package mutating func minutes(_ reference: Reference<MinutesDraft>?, at pointer: String)
+        throws(StoreError) -> SQLValue
+    {
+        try find(
+            reference, at: pointer, noun: "set of minutes", byID: "SELECT id FROM minutes WHERE id = ?",
+            byKey: nil, keys: nil)
+    }
+
+    /// Another meeting than the one whose items and reports are meant.
+    package mutating func otherMeeting(_ reference: Reference<MeetingDraft>?, at pointer: String)
+        throws(StoreError) -> SQLValue
+    {
+        try find(
+            reference, at: pointer, noun: "meeting", byID: "SELECT id FROM meetings WHERE id = ?", byKey: nil,
+            keys: nil)
+    }
+
     private mutating func find<Record>(
         _ reference: Reference<Record>?, at pointer: String, noun: String, byID: String?, byKey: String?,
         keys: String?,
@@ -116,6 +149,12 @@ package struct ReferenceResolver {
         let meeting: [SQLValue] = inMeeting ? [.optional(meetingID)] : []
         var found: Int64?
         let name: String
+        var place: Name?
+        if case .key(let key) = reference {
+            let named = Name(noun: noun, name: key, meetingID: inMeeting ? meetingID : nil)
+            if let id = known[named] { return .integer(id) }
+            place = named
+        }
         switch reference {
         case .id(let id):
             name = "\(id)"
@@ -127,7 +166,10 @@ package struct ReferenceResolver {
             name = "of this pack"
             found = meetingID
         }
-        if let found { return .integer(found) }
+        if let found {
+            if let place { known[place] = found }
+            return .integer(found)
+        }
         var suggestion: String?
         if case .key(let key) = reference, let keys {
             var known: [String] = []
