@@ -15,8 +15,9 @@ let memorySafe = strict + [.strictMemorySafety()]
 
 /// What lies beside Store's sources and migrations/; its target reaches over the whole package to embed the latter.
 let elsewhere = [
-    "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "Sources/CLinux", "Sources/CSQLite", "Sources/Domain",
-    "Sources/HTTP", "Sources/JSON", "Sources/Locking", "Sources/Server", "Tests", "bench", "docker", "docs",
+    "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "Sources/CLinux", "Sources/CSQLite", "Sources/CZlib",
+    "Sources/Domain", "Sources/Gzip", "Sources/HTTP", "Sources/JSON", "Sources/Locking", "Sources/Server",
+    "Tests", "bench", "docker", "docs",
     "samples",
     "scripts",
 ]
@@ -34,6 +35,9 @@ let package = Package(
         .systemLibrary(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Gzip", dependencies: ["CZlib"], path: "Sources/Gzip", swiftSettings: memorySafe),
         .target(name: "Domain", path: "Sources/Domain", swiftSettings: strict),
         .target(name: "JSON", path: "Sources/JSON", swiftSettings: memorySafe),
         .target(name: "Locking", path: "Sources/Locking", swiftSettings: memorySafe),
@@ -52,7 +56,7 @@ let package = Package(
         .executableTarget(
             name: "Server",
             dependencies: [
-                "Domain", "HTTP", "JSON", "Locking", "Store",
+                "Domain", "Gzip", "HTTP", "JSON", "Locking", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),

@@ -93,7 +93,10 @@ package final class Connection {
 
     /// The prepared statement for this text, made at its first use and kept.
     func statement(_ sql: String) throws(StoreError) -> Statement {
-        if let known = statements[sql] { return known }
+        if let known = statements[sql] {
+            // One that is running already belongs to a query around this one: records inside records of their kind.
+            return known.isRunning ? try Statement(sql, on: self) : known
+        }
         // Lists with many different filters would otherwise keep a statement each for ever.
         if statements.count >= 256 { statements.removeAll(keepingCapacity: true) }
         let made = try Statement(sql, on: self)
@@ -127,6 +130,13 @@ package final class Connection {
         each row: (borrowing Row) throws(StoreError) -> Void = { (_) throws(StoreError) in }
     ) throws(StoreError) {
         try statement(sql).run(values, on: self, each: row)
+    }
+
+    /// The same until a row is answered with false.
+    func walk(
+        _ sql: String, _ values: [SQLValue], while row: (borrowing Row) throws(StoreError) -> Bool
+    ) throws(StoreError) {
+        try statement(sql).walk(values, on: self, while: row)
     }
 
     /// The first column of the first row as an integer, or nil when there is no row or it is null.

@@ -9,11 +9,12 @@ struct ImportRulesTests {
         "Domain": [],
         "JSON": [],
         "Locking": ["Glibc"],
+        "Gzip": ["CZlib"],
         "HTTP": ["CLinux", "Dispatch", "Glibc", "Locking", "Synchronization"],
         "Store": ["CSQLite", "Crypto", "Dispatch", "Domain", "Glibc", "Locking"],
         "Server": [
-            "ArgumentParser", "Crypto", "Dispatch", "Domain", "Glibc", "HTTP", "JSON", "Locking", "Logging",
-            "Store",
+            "ArgumentParser", "Crypto", "Dispatch", "Domain", "Glibc", "Gzip", "HTTP", "JSON", "Locking",
+            "Logging", "Store",
         ],
     ]
 

@@ -170,11 +170,24 @@ struct FieldReader {
             if case .number(let number) = object["id"],
                 let id = number.int64.flatMap({ Identifier<Record>($0) })
             {
+                refuseOthers(in: object, of: name)
                 return .id(id)
             }
         default: break
         }
         return refuse(name, value, expected: "an id, or the key of the record as text")
+    }
+
+    /// A reference is shown as `id`, `label` and `href`; anything else in it would be ignored.
+    private mutating func refuseOthers(in object: JSONObject, of name: String) {
+        let known = ["id", "label", "href"]
+        for member in object.members where !known.contains(member.name) {
+            problems.add(
+                ValidationProblem(
+                    pointer: "/\(name)/\(member.name.escapedForPointer)", code: "field_unknown",
+                    message: "A reference has no member \"\(member.name)\".", allowed: known,
+                    suggestion: nearestName(to: member.name, in: known)))
+        }
     }
 
     mutating func requiredReference<Record>(_ name: String) -> Reference<Record>? {

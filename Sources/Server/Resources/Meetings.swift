@@ -46,7 +46,13 @@ extension Resource {
             Expansion(
                 name: "minutesConfirmed", collection: "minutes", parent: "record.confirmed_at_meeting_id"),
         ],
-        writing: Writing(MeetingDraft.self))
+        writing: Writing(MeetingDraft.self),
+        calendar: CalendarEntry(
+            start: "record.starts_at", summary: "panel.name", location: "record.venue", state: "record.state",
+            description: """
+                record.kind || coalesce(', ' || record.mode, '') || ', ' || record.state
+                || coalesce(': ' || record.state_reason, '') || coalesce(char(10) || record.webcast_url, '')
+                """))
 
     static let agendaItems = Resource(
         path: "agenda-items", noun: "agenda item", table: "agenda_items",
