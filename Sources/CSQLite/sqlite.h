@@ -14,8 +14,8 @@ static inline int scrutiny_bind_blob(sqlite3_stmt *statement, int index, const v
 }
 
 // sqlite3_db_config takes variable arguments. Defensive mode refuses writes that could corrupt the file.
-static inline int scrutiny_be_defensive(sqlite3 *database) {
-    return sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
+static inline int scrutiny_be_defensive(sqlite3 *database, int is_defensive) {
+    return sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, is_defensive, (int *)0);
 }
 
 // sqlite3_config too. Without it SQLite locks and counts at every allocation, which nobody here asks about. Only

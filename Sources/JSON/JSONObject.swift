@@ -54,6 +54,12 @@ package struct JSONObject: Sendable {
         return places[ExactName(text: name)]
     }
 
+    /// The place of a name that probably stands at a given one: members mostly come in the order of their reading.
+    package func place(of name: String, near place: Int) -> Int? {
+        if members.indices.contains(place), members[place].name.hasSameBytes(as: name) { return place }
+        return self.place(of: name)
+    }
+
     /// Replaces the value of the member at a place.
     mutating func setValue(_ value: JSONValue, at place: Int) {
         members[place].value = value

@@ -8,6 +8,7 @@ struct Services: Sendable {
     let settings: Settings
     let writer: Writer
     let changeWatch: ChangeWatch
+    let tags = TagMemory()
     let failedTokens: FailedTokens
     /// Reads posted packs.
     let importQueue = DispatchQueue(label: "imports")
@@ -23,6 +24,8 @@ struct Settings: Sendable {
     var allowsAnonymousReading = true
     /// The largest pack a nightly job may post; a pack of 200 pages with all its text has 1 to 2 MB.
     var importByteLimit = 8 << 20
+    /// Which pages of other hosts may read.
+    var crossOrigin = CrossOrigin()
     /// The largest body of one record.
     var recordByteLimit = 1 << 20
     /// Tokens that are not valid, of one address in a minute, before it is told to wait.

@@ -39,7 +39,7 @@ package final class Connection {
         unsafe sqlite3_extended_result_codes(opened, 1)
         // How long a writer waits for another process before it gives up with `busy`.
         unsafe sqlite3_busy_timeout(opened, mode == .alone ? 0 : 5_000)
-        unsafe scrutiny_be_defensive(opened)
+        unsafe scrutiny_be_defensive(opened, 1)
         unsafe deadline.watch(opened)
         do throws(StoreError) {
             try configure(mode)
@@ -93,7 +93,10 @@ package final class Connection {
 
     /// The prepared statement for this text, made at its first use and kept.
     func statement(_ sql: String) throws(StoreError) -> Statement {
-        if let known = statements[sql] { return known }
+        if let known = statements[sql] {
+            // One that is running already belongs to a query around this one: records inside records of their kind.
+            return known.isRunning ? try Statement(sql, on: self) : known
+        }
         // Lists with many different filters would otherwise keep a statement each for ever.
         if statements.count >= 256 { statements.removeAll(keepingCapacity: true) }
         let made = try Statement(sql, on: self)
@@ -129,6 +132,13 @@ package final class Connection {
         try statement(sql).run(values, on: self, each: row)
     }
 
+    /// The same until a row is answered with false.
+    func walk(
+        _ sql: String, _ values: [SQLValue], while row: (borrowing Row) throws(StoreError) -> Bool
+    ) throws(StoreError) {
+        try statement(sql).walk(values, on: self, while: row)
+    }
+
     /// The first column of the first row as an integer, or nil when there is no row or it is null.
     package func integer(_ sql: String, _ values: [SQLValue] = []) throws(StoreError) -> Int64? {
         var found: Int64?
@@ -150,6 +160,13 @@ package final class Connection {
     package var lastInsertedID: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
     /// Whether a transaction is open; SQLite ends one by itself when the disk is full.
     var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
+
+    /// Lets `body` change the schema as text, which is how a migration mends a constraint without moving the rows.
+    func withOpenSchema<Answer>(_ body: () throws(StoreError) -> Answer) throws(StoreError) -> Answer {
+        unsafe scrutiny_be_defensive(handle, 0)
+        defer { unsafe scrutiny_be_defensive(handle, 1) }
+        return try body()
+    }
 
     /// Ends any query of `body` that takes longer than `limit` with `deadlineExceeded`.
     package func within<Answer>(

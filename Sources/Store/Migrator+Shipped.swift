@@ -14,6 +14,9 @@ extension Migrator {
         Migration(11, "meeting_record", PackageResources._011_meeting_record_sql),
         Migration(12, "votes_and_minutes", PackageResources._012_votes_and_minutes_sql),
         Migration(13, "indicator_definitions", PackageResources._013_indicator_definitions_sql),
+        Migration(14, "retention", PackageResources._014_retention_sql),
+        Migration(15, "rules", PackageResources._015_rules_sql),
+        Migration(16, "lean_writing", PackageResources._016_lean_writing_sql),
     ]
 }
 

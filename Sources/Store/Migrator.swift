@@ -82,7 +82,8 @@ package struct Migrator {
             let already = try connection.integer(
                 "SELECT 1 FROM schema_migrations WHERE number = ?", [.integer(Int64(migration.number))])
             if already == nil {
-                try connection.execute(migration.sql)
+                try connection.withOpenSchema { () throws(StoreError) in try connection.execute(migration.sql)
+                }
                 try connection.run(
                     """
                     INSERT INTO schema_migrations (number, name, checksum, applied_at)

@@ -33,6 +33,26 @@ package final class Reader {
         }
     }
 
+    /// Runs the query and lends each row in order until one is answered with false.
+    package func walk(
+        _ query: Query, while row: (borrowing Row) throws(StoreError) -> Bool
+    ) throws(StoreError) {
+        let (sql, values) = try placed((query.sql, query.values))
+        try connection.within(limit) { () throws(StoreError) in
+            try connection.walk(sql, values, while: row)
+        }
+    }
+
+    /// The last of the next `count` ids of a table behind an id; nil behind its end.
+    ///
+    /// A query that is held between the two looks at so many rows at most, whatever its conditions are.
+    package func lastID(of table: StaticString, after id: Int64, next count: Int) throws(StoreError) -> Int64?
+    {
+        try connection.integer(
+            "SELECT max(id) FROM (SELECT id FROM \(table) WHERE id > ? ORDER BY id LIMIT ?)",
+            [.integer(id), .integer(Int64(count))])
+    }
+
     /// Asks a query whose text is made already, at this moment only.
     package func read(
         _ query: PreparedQuery, _ values: [SQLValue], each row: (borrowing Row) throws(StoreError) -> Void

@@ -5,6 +5,7 @@ internal import CSQLite
 final class Statement {
     private let handle: OpaquePointer
     private let sql: String
+    private(set) var isRunning = false
 
     init(_ sql: String, on connection: Connection) throws(StoreError) {
         var prepared: OpaquePointer?
@@ -19,13 +20,27 @@ final class Statement {
 
     deinit { unsafe sqlite3_finalize(handle) }
 
-    /// Binds the values to the placeholders in order and lends each row. Throws before the first row or
-    /// after the last one lent; the statement is ready for its next run either way.
+    /// Binds the values to the placeholders in order and lends each row.
     func run(
         _ values: [SQLValue], on connection: Connection,
         each row: (borrowing Row) throws(StoreError) -> Void = { (_) throws(StoreError) in }
     ) throws(StoreError) {
+        try walk(values, on: connection) { (lent) throws(StoreError) in
+            try row(lent)
+            return true
+        }
+    }
+
+    /// Binds the values to the placeholders in order and lends each row. Throws before the first row or
+    /// after the last one lent; the statement is ready for its next run either way.
+    ///
+    /// - Parameter row: says whether to go on to the next row.
+    func walk(
+        _ values: [SQLValue], on connection: Connection, while row: (borrowing Row) throws(StoreError) -> Bool
+    ) throws(StoreError) {
+        isRunning = true
         defer {
+            isRunning = false
             unsafe sqlite3_reset(handle)
             unsafe sqlite3_clear_bindings(handle)
         }
@@ -38,7 +53,7 @@ final class Statement {
         }
         while true {
             switch unsafe sqlite3_step(handle) {
-            case SQLITE_ROW: try row(unsafe Row(handle))
+            case SQLITE_ROW: guard try row(unsafe Row(handle)) else { return }
             case SQLITE_DONE: return
             case let code: throw connection.failure(code, statement: sql)
             }

@@ -9,12 +9,18 @@ struct ImportRulesTests {
         "Domain": [],
         "JSON": [],
         "Locking": ["Glibc"],
+        "Gzip": ["CZlib"],
         "HTTP": ["CLinux", "Dispatch", "Glibc", "Locking", "Synchronization"],
         "Store": ["CSQLite", "Crypto", "Dispatch", "Domain", "Glibc", "Locking"],
         "Packs": ["CHTML", "Domain", "JSON"],
         "Server": [
+<<<<<<< HEAD
             "ArgumentParser", "Crypto", "Dispatch", "Domain", "Glibc", "HTTP", "JSON", "Locking", "Logging",
             "Packs", "Store",
+=======
+            "ArgumentParser", "Crypto", "Dispatch", "Domain", "Glibc", "Gzip", "HTTP", "JSON", "Locking",
+            "Logging", "Store",
+>>>>>>> main
         ],
     ]
 

@@ -105,6 +105,11 @@ class Server:
         """Bytes of memory that the process holds now."""
         return int(self._proc("statm").split()[1]) * PAGE
 
+    def anonymous(self):
+        """Bytes of memory that are the process's own, without the files that it maps."""
+        line = next(line for line in self._proc("status").splitlines() if line.startswith("RssAnon:"))
+        return int(line.split()[1]) << 10
+
     def most_resident(self):
         """Bytes of memory that the process has held at most."""
         line = next(line for line in self._proc("status").splitlines() if line.startswith("VmHWM:"))

@@ -98,6 +98,11 @@ struct ListTests {
             ("/v1/meetings?expand=itmes", "name_unknown"), ("/v1/meetings?cursor=zz", "cursor_invalid"),
             ("/v1/meetings?state__like=h", "operator_unknown"), ("/v1/figures?period=soon", "value_invalid"),
             ("/v1/meetings?limit=1&limit=2", "parameter_repeated"),
+            ("/v1/search?q=a&q=b", "parameter_repeated"), ("/v1/search?q=a&pretty=2", "choice_unknown"),
+            ("/v1/panels?coversEducation=true,banana", "list_too_long"),
+            // The keys of a panel's list, put together by hand: of the wrong types, and of the right ones.
+            ("/v1/panels?cursor=5b22222c352c2261225d", "cursor_invalid"),
+            ("/v1/panels?cursor=5b22222c2261222c315d", "cursor_invalid"),
             ("/v1/meetings/1?colour=red", "parameter_unknown"),
             ("/v1/search", "required"), ("/v1/search?q=%22%22", "query_empty"),
         ])
@@ -159,6 +164,32 @@ struct ListTests {
         #expect(item?.list("reports").count == 3)
         #expect(meeting.list("reports").count == 9)
         #expect(try server.curl("/v1/meetings/1?expand=agendaItems.reports.pages").status == 400)
+    }
+
+    @Test("a comma inside a value is written with a backslash")
+    func commas() throws {
+        let venue = "/v1/meetings?fields=venue&venue"
+        #expect(try server.curl("\(venue)=County%20Hall,%20Worcester").data.isEmpty)
+        #expect(try server.curl("\(venue)=County%20Hall%5C,%20Worcester").data.count == 1)
+        #expect(try server.curl("\(venue)__in=Elsewhere,County%20Hall%5C,%20Worcester").data.count == 1)
+        #expect(try server.curl("\(venue)__ne=County%20Hall%5C,%20Worcester").data.isEmpty)
+    }
+
+    @Test("a cursor is good for its own list and order only, and not when it was changed")
+    func cursors() throws {
+        let first = try server.curl("/v1/indicators?limit=2&sort=name")
+        let cursor = try #require(first.json.object("page")?.text("next"))
+        #expect(try server.curl("/v1/indicators?limit=2&sort=name&cursor=\(cursor)").status == 200)
+        let other = cursor.replacing("a", with: "b")
+        for target in [
+            "/v1/indicators?cursor=\(cursor)", "/v1/areas?sort=name&cursor=\(cursor)",
+            "/v1/indicators?sort=name&cursor=\(other)",
+            "/v1/indicators?sort=name&cursor=\(cursor.dropLast(2))",
+        ] {
+            let answer = try server.curl(target)
+            #expect(answer.status == 400)
+            #expect(answer.errors.first?.text("code") == "cursor_invalid")
+        }
     }
 
     @Test(

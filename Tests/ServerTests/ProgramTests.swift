@@ -184,7 +184,8 @@ struct ProgramTests {
         arguments: [
             ["--help"], ["serve", "--help"], ["migrate", "--help"], ["import", "--help"],
             ["token", "create", "--help"],
-            ["backup", "--help"], ["restore", "--help"], ["check", "--help"], ["version"],
+            ["backup", "--help"], ["restore", "--help"], ["check", "--help"],
+            ["retention", "--help"], ["version"],
         ])
     func help(arguments: [String]) throws {
         let help = try Command.run(Checkout.program, arguments)

@@ -12,7 +12,7 @@ struct ChangeLogTests {
         "panels", "people", "seats", "meetings", "agenda_items", "reports", "report_pages", "terms", "areas",
         "indicators", "observations", "figures", "figure_comparators", "actions", "action_events",
         "attendance", "declarations", "decisions", "recommendations", "responses", "named_votes", "minutes",
-        "indicator_versions", "targets",
+        "indicator_versions", "targets", "retention_rules",
     ]
 
     private func rows(_ connection: Connection, _ sql: String) throws -> [[String]] {
@@ -35,7 +35,7 @@ struct ChangeLogTests {
         ).map { $0[0] }
         let others = [
             "imports", "tokens", "state_transitions", "schema_migrations", "changes", "writes",
-            "remote_attendance_windows",
+            "remote_attendance_windows", "initial_states", "retention_removals",
         ]
         #expect(Set(all) == Set(Self.recorded + others))
         for table in Self.recorded {

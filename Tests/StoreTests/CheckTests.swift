@@ -14,6 +14,13 @@ struct CheckTests {
             "one-active-name", "UPDATE panels SET name = 'P'",
             ["panels 1 and 2"]
         ),
+        ("appendix-places", "UPDATE reports SET parent_id = 1", ["1"]),
+        ("action-panels", "UPDATE actions SET panel_id = 2, meeting_id = 1 WHERE id = 1", ["1"]),
+        (
+            "figure-places",
+            "UPDATE reports SET page_from = 1, page_to = 2 WHERE id = 1; UPDATE figures SET page_from = 3, page_to = 3",
+            ["1"]
+        ),
         ("change-numbers", "DELETE FROM changes WHERE seq = 2", ["3"]),
         ("change-chain", "UPDATE changes SET before = '{}' WHERE seq = 17", ["17"]),
         ("one-chair", "UPDATE seats SET is_chair = 1", ["panel 1 in seats 1 and 2"]),
@@ -204,6 +211,23 @@ struct CheckTests {
             ["agenda-items 1", "agenda-items 2"]
         ),
         ("search-index", "DELETE FROM search_documents WHERE id = 1", ["1"]),
+        (
+            "retention-floors", "UPDATE retention_rules SET rule = 'background-papers', months = 47",
+            ["background-papers"]
+        ),
+        ("retention-floors", "UPDATE retention_rules SET rule = 'papers'", ["papers"]),
+        (
+            "retention-removed",
+            "INSERT INTO retention_removals VALUES (1, 't', 'actions', 'actions', 2, '2018-09-13')",
+            ["actions 2"]
+        ),
+        (
+            "retention-removed",
+            "INSERT INTO retention_removals VALUES (1, 't', 'actions', 'actions', 2, '2018-09-13');"
+                + "DELETE FROM actions WHERE id = 2",
+            ["actions 2"]
+        ),
+        ("retention-erased", "UPDATE changes SET after = '{}' WHERE seq = 17", ["17"]),
     ]
 
     @Test("a record that breaks the rule is found and named", arguments: breaches)

@@ -273,7 +273,6 @@ struct InvariantTests {
             "UPDATE actions SET state = 'open', owner_role = 'C', due_kind = 'none' WHERE id = 1",
             "UPDATE observations SET value = '0' WHERE id = 2",
             "UPDATE seats SET held_to = '2019-01-01' WHERE id = 1",
-            "UPDATE meetings SET state = 'published' WHERE id = 1",
             "UPDATE agenda_items SET page_from = 40 WHERE id = 2",
         ])
     func allowed(sql: String) throws {

@@ -9,9 +9,20 @@ struct MinutesTests {
         + "updated_at, origin) VALUES "
     private static func meeting(_ id: Int, panel: Int = 1, _ day: String, _ state: String = "held") -> String
     {
-        intoMeetings
+        let made =
+            intoMeetings
             + "(\(id), \(panel), '\(day)T13:00:00Z', '\(day)T14:00:00+01:00', '\(day)', 'in_person', "
-            + "'ordinary', '\(state)', 't', 't', 'officer'); "
+            + "'ordinary', 'planned', 't', 't', 'officer'); "
+        switch state {
+        case "held": return made + holding(id)
+        case "cancelled":
+            return made + "UPDATE meetings SET state = 'cancelled', state_reason = 'R' WHERE id = \(id); "
+        default: return made
+        }
+    }
+    private static func holding(_ id: Int) -> String {
+        TestDatabase.ready(id)
+            + "UPDATE meetings SET state = 'published' WHERE id = \(id); UPDATE meetings SET state = 'held' WHERE id = \(id); "
     }
     private static let later = meeting(3, "2018-11-20")
     private static let presented =
@@ -120,8 +131,7 @@ struct MinutesTests {
     @Test("raw SQL cannot break them", arguments: MinutesTests.attacks)
     func holds(rule: String, sql: String) throws { try TestDatabase.attack(rule, sql) }
 
-    private static let held =
-        "UPDATE meetings SET state = 'published' WHERE id = 1; UPDATE meetings SET state = 'held' WHERE id = 1; "
+    private static let held = holding(1)
     private static let closing = held + "UPDATE meetings SET state = 'closed' WHERE id = 1"
 
     static let allowedCases: [String] = [

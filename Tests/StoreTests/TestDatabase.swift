@@ -84,7 +84,18 @@ struct TestDatabase {
             VALUES (1, 2, 'for', 't', 't', 'officer');
         INSERT INTO minutes (meeting_id, state, text, created_at, updated_at, origin)
             VALUES (1, 'draft', 'M', 't', 't', 'officer');
+        INSERT INTO retention_rules (rule, months) VALUES ('contact-details', 24);
         """
+
+    /// Gives a meeting what it needs to be published and held.
+    static func ready(_ meeting: Int) -> String {
+        """
+        INSERT INTO reports (meeting_id, kind, title, state, background_papers, licence, access, created_at, updated_at, origin)
+            VALUES (\(meeting), 'agenda_front_sheet', 'Agenda', 'received', 'none', 'unknown', 'public', 't', 't', 'officer');
+        UPDATE meetings SET venue = 'V', presiding_person_id = 1 WHERE id = \(meeting);
+
+        """
+    }
 
     /// Runs what must fail, by the rule of that name; without a name, by a foreign key.
     static func attack(_ rule: String, _ sql: String) throws {

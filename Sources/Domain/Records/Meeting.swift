@@ -25,13 +25,15 @@ package struct MeetingDraft: Equatable, Sendable {
     package var participationDeadline: OffsetDateTime?
     package var webcastURL: String?
     package var whipAnswer: WhipAnswer
+    /// The chair, a vice-chair, or somebody elected for the meeting.
+    package var presidingPerson: Reference<PersonDraft>?
 
     package init(
         panel: Reference<PanelDraft>, startsAt: OffsetDateTime, venue: String? = nil,
         mode: MeetingMode = .inPerson,
         kind: MeetingKind = .ordinary, agendaPublishedOn: CalendarDate? = nil,
         participationDeadline: OffsetDateTime? = nil, webcastURL: String? = nil,
-        whipAnswer: WhipAnswer = .notStated
+        whipAnswer: WhipAnswer = .notStated, presidingPerson: Reference<PersonDraft>? = nil
     ) {
         self.panel = panel
         self.startsAt = startsAt
@@ -42,6 +44,7 @@ package struct MeetingDraft: Equatable, Sendable {
         self.participationDeadline = participationDeadline
         self.webcastURL = webcastURL
         self.whipAnswer = whipAnswer
+        self.presidingPerson = presidingPerson
     }
 
     package func check(_ problems: inout Problems) {

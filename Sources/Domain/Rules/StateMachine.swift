@@ -10,6 +10,8 @@ package struct StateMachine: Equatable, Sendable {
 
     package let name: String
     package let states: [String]
+    /// Where a new record may begin.
+    package let initialStates: [String]
     package let transitions: [Transition]
 
     package func allowed(from state: String) -> [String] { transitions.filter { $0.from == state }.map(\.to) }
@@ -24,10 +26,12 @@ package struct StateMachine: Equatable, Sendable {
         transitions.first { $0.from == from && $0.to == to }
     }
 
+    /// - Parameter initial: where a new record may begin.
     /// - Parameter steps: from, then the states it may become; those that need a reason end in "!".
-    private init(_ name: String, states: [String], steps: [(from: String, to: [String])]) {
+    private init(_ name: String, initial: [String], states: [String], steps: [(from: String, to: [String])]) {
         self.name = name
         self.states = states
+        initialStates = initial
         transitions = steps.flatMap { step in
             step.to.map { target in
                 let needsReason = target.hasSuffix("!")
@@ -39,7 +43,7 @@ package struct StateMachine: Equatable, Sendable {
     }
 
     package static let meeting = StateMachine(
-        "meeting",
+        "meeting", initial: ["planned"],
         states: [
             "planned", "published", "held", "adjourned", "closed", "cancelled", "postponed",
             "abandoned_inquorate",
@@ -52,7 +56,8 @@ package struct StateMachine: Equatable, Sendable {
         ])
 
     package static let report = StateMachine(
-        "report", states: ["to_follow", "received", "published", "superseded", "withdrawn", "cancelled"],
+        "report", initial: ["to_follow", "received"],
+        states: ["to_follow", "received", "published", "superseded", "withdrawn", "cancelled"],
         steps: [
             ("to_follow", ["received", "cancelled!"]),
             ("received", ["published"]),
@@ -60,7 +65,7 @@ package struct StateMachine: Equatable, Sendable {
         ])
 
     package static let action = StateMachine(
-        "action",
+        "action", initial: ["proposed", "open"],
         states: [
             "proposed", "open", "in_progress", "reported_done", "closed", "dismissed", "cancelled",
             "superseded",
@@ -75,7 +80,7 @@ package struct StateMachine: Equatable, Sendable {
         ])
 
     package static let recommendation = StateMachine(
-        "recommendation",
+        "recommendation", initial: ["drafted"],
         states: [
             "drafted", "agreed", "sent", "responded", "monitoring", "achieved", "stopped", "withdrawn",
             "closed_rejected",
@@ -89,7 +94,7 @@ package struct StateMachine: Equatable, Sendable {
         ])
 
     package static let minutes = StateMachine(
-        "minutes", states: ["draft", "published_draft", "presented", "confirmed"],
+        "minutes", initial: ["draft"], states: ["draft", "published_draft", "presented", "confirmed"],
         steps: [
             ("draft", ["published_draft"]),
             ("published_draft", ["presented"]),

@@ -148,11 +148,13 @@ extension EventLoop {
             let progress = source.next(into: &piece)
             append(piece, to: connection)
             switch progress {
-            case .more: break
+            // A source that looked and found nothing yet has had its turn.
+            case .more: if piece.isEmpty { return }
             case .pause:
                 connection.isPaused = true
                 return
             case .end: return finishStream(connection)
+            case .broken: return breakStream(connection)
             }
         }
     }

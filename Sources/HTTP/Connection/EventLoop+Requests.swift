@@ -192,6 +192,14 @@ extension EventLoop {
         record(exchange, on: connection, status: exchange.status, byteCount: exchange.bodyByteCount)
     }
 
+    /// Ends the connection in the middle of a body: without its last chunk no client takes it for whole
+    /// (RFC 9112, section 8).
+    func breakStream(_ connection: Connection) {
+        recordAbandoned(connection)
+        connection.source = nil
+        connection.enter(.closing, at: now)
+    }
+
     /// Answers with a refusal of this layer and ends the connection: nothing behind it is ever read as a request.
     ///
     /// - Parameter start: where a request begins that could not be read. One that says HEAD has no body in its answer.

@@ -1,5 +1,5 @@
 /// The Date field of answers, made once a second (RFC 9110, section 5.6.7): `Fri, 14 Sep 2018 13:00:00 GMT`.
-struct DateField {
+package struct DateField {
     private var second: Int64 = -1
     private(set) var line: [UInt8] = []
 
@@ -10,7 +10,7 @@ struct DateField {
         line = Array("date: \(Self.text(second))\r\n".utf8)
     }
 
-    static func text(_ second: Int64) -> String {
+    package static func text(_ second: Int64) -> String {
         let days = Int(second / 86_400)
         let time = Int(second % 86_400)
         // Days counted from 1 March of year 0, so that the leap day is the last of its year.

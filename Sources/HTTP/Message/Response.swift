@@ -18,6 +18,8 @@ package struct Response: Sendable {
         }
     }
 
+    package mutating func remove(_ name: HeaderName) { fields.removeAll { $0.name == name } }
+
     /// Ready for the next request, keeping the buffers.
     mutating func reset() {
         status = .ok
@@ -39,4 +41,6 @@ package enum BodyProgress: Sendable {
     /// Nothing for now: the source is asked again when somebody calls `resume` on the request's ticket.
     case pause
     case end
+    /// The rest cannot be made: the connection ends without the end of the body, so that the client notices.
+    case broken
 }

@@ -15,15 +15,21 @@ extension LoopHandler {
         try requireReading(caller)
         let parameters = try ChangesParameters(request.query, for: caller.audience)
         let page = try stored { () throws(StoreError) in try ChangePage(parameters, from: reader) }
+        try requireJSONTaken(request)
         let isAnswer = !page.isEmpty || parameters.wait == 0 || request.method == .head
-        if !isAnswer,
-            services.changeWatch.wait(
-                for: parameters, request.ticket, answer: { Self.answer($0, parameters) })
-        {
-            return .deferred
-        }
+        if !isAnswer, wait(for: parameters, request) { return .deferred }
         response = Self.answer(page, parameters)
         return .answered
+    }
+
+    private func wait(for parameters: ChangesParameters, _ request: Request) -> Bool {
+        let crossOrigin = services.settings.crossOrigin
+        let origin = request.header("origin")
+        return services.changeWatch.wait(for: parameters, request.ticket) { page in
+            var response = Self.answer(page, parameters)
+            crossOrigin.allow(on: &response, for: origin)
+            return response
+        }
     }
 
     /// `GET /v1/changes/stream`: every change behind a number, and every further one as it is made.
@@ -65,7 +71,8 @@ extension LoopHandler {
         _ response: inout Response
     ) throws(Problem) {
         try caller.requireOfficer()
-        let isPretty = try Self.wantsPretty(request.query)
+        try requireJSONTaken(request)
+        let isPretty = try PrettyParameter(request.query, of: "A history").isPretty
         let known = Int64(key) == nil ? try id(of: resource, key, for: caller.audience) : Int64(key)
         guard let id = known else { throw .recordUnknown(resource.noun, key) }
         let changes = try stored { () throws(StoreError) in
@@ -80,17 +87,6 @@ extension LoopHandler {
         json.endArray()
         json.endObject()
         response.body = json.finish()
-        finish(&response, for: caller, request)
-    }
-
-    private static func wantsPretty(_ query: [(name: String, value: String)]) throws(Problem) -> Bool {
-        let unknown = query.filter { $0.name != "pretty" }.map { parameter in
-            ProblemEntry(
-                .parameter(parameter.name), "parameter_unknown",
-                "A history knows no parameter \"\(parameter.name)\".", allowed: ["pretty"],
-                suggestion: nearestName(to: parameter.name, in: ["pretty"]))
-        }
-        guard unknown.isEmpty else { throw .parameters(unknown) }
-        return query.contains { $0.value == "1" }
+        try finish(&response, for: caller, request)
     }
 }

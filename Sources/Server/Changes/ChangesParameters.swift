@@ -15,7 +15,9 @@ struct ChangesParameters: Sendable {
     private static let names = ["since", "types", "limit", "wait", "pretty"]
     /// Collections of the API and the parts of their records that have entries of their own.
     static let known =
-        Resource.all.map(\.path.text).filter { $0 != "imports" } + ["action-events", "figure-comparators"]
+        Resource.all.map(\.path.text).filter { $0 != "imports" } + [
+            "action-events", "figure-comparators", "retention-rules",
+        ]
 
     /// - Parameter isStream: whether the feed is followed, which knows no pages.
     init(
@@ -24,7 +26,14 @@ struct ChangesParameters: Sendable {
         self.audience = audience
         var problems: [ProblemEntry] = []
         let names = isStream ? ["since", "types"] : Self.names
-        for (name, value) in query { take(name, value, names, &problems) }
+        var seen: Set<String> = []
+        for (name, value) in query {
+            if names.contains(name), !seen.insert(name).inserted {
+                problems.append(.repeatedParameter(name))
+            } else {
+                take(name, value, names, &problems)
+            }
+        }
         guard problems.isEmpty else { throw .parameters(problems) }
     }
 
@@ -43,13 +52,7 @@ struct ChangesParameters: Sendable {
             }
             types = chosen
         default:
-            let suggestion = nearestName(to: name, in: names)
-            problems.append(
-                ProblemEntry(
-                    .parameter(name), "parameter_unknown",
-                    "The change feed knows no parameter \"\(name)\"."
-                        + (suggestion.map { " Did you mean \"\($0)\"?" } ?? ""),
-                    allowed: names, suggestion: suggestion))
+            problems.append(.unknownParameter(name, of: "The change feed", known: names))
         }
     }
 

@@ -25,6 +25,8 @@ extension JSONWriter {
             write(change.actor)
             key("importId")
             write(optional: change.importID)
+            key("retentionRule")
+            write(optional: change.retentionRule)
         }
         key("parents")
         beginArray()

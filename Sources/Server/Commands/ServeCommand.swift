@@ -24,6 +24,12 @@ struct ServeCommand: ParsableCommand {
     var anonymousRead: OnOff = .on
     @Option(
         name: .long,
+        help:
+            "An origin whose pages may read answers, such as https://intranet.example; may be repeated. All may by default."
+    )
+    var allowOrigin: [String] = []
+    @Option(
+        name: .long,
         help: "What to log: trace, debug, info, warning or error. Each request is one line at info.")
     var logLevel: LogLevel = .info
     @Flag(help: "Tell each client in Server-Timing how long its answer took.")
@@ -46,6 +52,7 @@ struct ServeCommand: ParsableCommand {
         var settings = Settings()
         settings.databasePath = options.database
         settings.allowsAnonymousReading = anonymousRead == .on
+        settings.crossOrigin = CrossOrigin(origins: allowOrigin.isEmpty ? nil : allowOrigin)
         settings.importByteLimit = limits.maxImport << 20
         settings.recordByteLimit = limits.maxRecord << 10
         settings.failedTokenLimit = limits.maxFailedTokens

@@ -17,7 +17,8 @@ extension LoopHandler {
         let job = ImportJob(
             services: services,
             runner: ImportRunner(caller: caller.name, idempotencyKey: key, isDryRun: isDryRun),
-            body: request.body, ticket: request.ticket, instance: request.targetText, requestID: request.id)
+            body: request.body, ticket: request.ticket, instance: request.targetText, requestID: request.id,
+            origin: request.header("origin"))
         services.importQueue.async { job.run() }
         return .deferred
     }
@@ -25,6 +26,7 @@ extension LoopHandler {
     /// `POST /v1/imports/{id}/undo`: takes an import back as one step.
     func undoImport(_ key: String, by caller: Caller, _ request: Request) throws(Problem) -> Handling {
         try caller.require(.import)
+        let parameters = try PrettyParameter(request.query)
         guard let id = Int64(key) else { throw .recordUnknown("import", key) }
         let isOwn: Condition = .compare("record.caller", .equal, [.text(caller.name)])
         let isKnown = try stored { () throws(StoreError) in
@@ -36,7 +38,7 @@ extension LoopHandler {
         guard isKnown else { throw .recordUnknown("import", key) }
         submit(request, by: caller) { (transaction) throws(StoreError) in
             switch try transaction.undoImport(id) {
-            case .undone: return .keep(try Self.representation(of: .imports, id, in: transaction))
+            case .undone: return .keep(try Self.representation(of: .imports, id, parameters, in: transaction))
             case .unknown: return .refuse(.recordUnknown("import", key))
             case .notApplied(let state): return .refuse(.importNotApplied(state: state))
             case .blocked(let dependents): return .refuse(.importBuiltUpon(dependents))
@@ -48,12 +50,12 @@ extension LoopHandler {
     private static func isDryRun(_ query: [(name: String, value: String)]) throws(Problem) -> Bool {
         var isDryRun = false
         var problems: [ProblemEntry] = []
+        var seen: Set<String> = []
         for (name, value) in query {
             if name != "dryRun" {
-                problems.append(
-                    ProblemEntry(
-                        .parameter(name), "parameter_unknown", "An import knows no parameter \"\(name)\".",
-                        allowed: ["dryRun"], suggestion: nearestName(to: name, in: ["dryRun"])))
+                problems.append(.unknownParameter(name, of: "An import", known: ["dryRun"]))
+            } else if !seen.insert(name).inserted {
+                problems.append(.repeatedParameter(name))
             } else if value == "true" || value == "1" {
                 isDryRun = true
             } else if value != "false" && value != "0" {

@@ -7,6 +7,9 @@ import Store
 extension LoopHandler {
     func search(for caller: Caller, _ request: Request, _ response: inout Response) throws(Problem) {
         try requireReading(caller)
+        try requireJSONTaken(request)
+        let description = Description(place: try tagPlace(request, for: caller))
+        if isAnsweredFromMemory(description, for: caller, request, &response) { return }
         let parameters = try SearchParameters(request.query)
         var search = Search(words: parameters.words, limit: parameters.limit, offset: parameters.offset)
         search.collections = parameters.collections
@@ -50,7 +53,7 @@ extension LoopHandler {
         json.endArray()
         json.endObject()
         response.body = json.finish()
-        finish(&response, for: caller, request)
+        try finish(&response, for: caller, request, description)
     }
 
     private static func write(_ hit: borrowing SearchHit, to json: inout JSONWriter) {

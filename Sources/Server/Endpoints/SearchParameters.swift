@@ -18,7 +18,14 @@ struct SearchParameters {
 
     init(_ query: [(name: String, value: String)]) throws(Problem) {
         var problems: [ProblemEntry] = []
-        for (name, value) in query { take(name, value, &problems) }
+        var seen: Set<String> = []
+        for (name, value) in query {
+            if Self.names.contains(name), !seen.insert(name).inserted {
+                problems.append(.repeatedParameter(name))
+            } else {
+                take(name, value, &problems)
+            }
+        }
         if !query.contains(where: { $0.name == "q" }) {
             problems.append(
                 ProblemEntry(
@@ -66,15 +73,15 @@ struct SearchParameters {
                         .parameter(name), "cursor_invalid",
                         "The cursor is not one of this search. Start again without it."))
             }
-        case "pretty": isPretty = value == "1"
+        case "pretty":
+            isPretty = value == "1"
+            if !isPretty {
+                problems.append(
+                    ProblemEntry(
+                        .parameter(name), "choice_unknown", "pretty is 1, or left out.", allowed: ["1"]))
+            }
         default:
-            let suggestion = nearestName(to: name, in: Self.names)
-            problems.append(
-                ProblemEntry(
-                    .parameter(name), "parameter_unknown",
-                    "The search knows no parameter \"\(name)\"."
-                        + (suggestion.map { " Did you mean \"\($0)\"?" } ?? ""),
-                    allowed: Self.names, suggestion: suggestion))
+            problems.append(.unknownParameter(name, of: "The search", known: Self.names))
         }
     }
 }

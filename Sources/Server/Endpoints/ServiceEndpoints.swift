@@ -6,7 +6,8 @@ import Store
 /// What the service says about itself.
 extension LoopHandler {
     /// `GET /v1`: every collection with its link.
-    func writeIndex(_ request: Request, _ response: inout Response) {
+    func writeIndex(_ request: Request, _ response: inout Response) throws(Problem) {
+        try requireJSONTaken(request)
         var json = JSONWriter(reusing: response.takeBody())
         json.beginObject()
         json.key("name")
@@ -29,6 +30,10 @@ extension LoopHandler {
             json.beginArray()
             for expansion in resource.expansions { json.write(expansion.name.text) }
             json.endArray()
+            json.key("formats")
+            json.beginArray()
+            for format in resource.formats { json.write(format.suffix) }
+            json.endArray()
             json.endObject()
         }
         json.endArray()
@@ -41,7 +46,7 @@ extension LoopHandler {
         json.endObject()
         json.endObject()
         response.body = json.finish()
-        finish(&response, for: .anonymous, request)
+        try finish(&response, for: .anonymous, request)
     }
 
     /// `GET /ready`: 200 when the database answers with the right schema and can be written to, 503 when not.

@@ -9,21 +9,29 @@ extension LoopHandler {
     func create(_ resource: Resource, by caller: Caller, _ request: Request) throws(Problem) -> Handling {
         try caller.require(.write)
         try Body.requireJSON(request)
+        let parameters = try PrettyParameter(request.query)
         guard let writing = resource.writing else { throw .methodNotAllowed(allow: "GET, HEAD, OPTIONS") }
         var fields = FieldReader(try Body.object(request))
         guard let draft = writing.read(&fields, .officer) else { throw .invalid(fields.problems.all) }
         submit(request, by: caller) { (transaction) throws(StoreError) in
-            var resolver = ReferenceResolver(transaction.connection)
-            switch try transaction.create(draft, by: .officer, &resolver) {
-            case .refused(let problems): return .refuse(.invalid(problems))
-            case .changed(let id, _), .created(let id):
-                var answer = try Self.representation(of: resource, id, in: transaction)
-                answer.status = .created
-                answer.setData(.location, "/v1/\(resource.path)/\(id)")
-                return .keep(answer)
-            }
+            try Self.make(draft, of: resource, parameters, in: transaction)
         }
         return .deferred
+    }
+
+    private static func make(
+        _ draft: any RecordDraft, of resource: Resource, _ parameters: PrettyParameter,
+        in transaction: Transaction
+    ) throws(StoreError) -> WriteDecision {
+        var resolver = ReferenceResolver(transaction.connection)
+        switch try transaction.create(draft, by: .officer, &resolver) {
+        case .refused(let problems): return .refuse(.invalid(problems))
+        case .changed(let id, _), .created(let id):
+            var answer = try representation(of: resource, id, parameters, in: transaction)
+            answer.status = .created
+            answer.setData(.location, "/v1/\(resource.path)/\(id)")
+            return .keep(answer)
+        }
     }
 
     /// Changes a record by a merge patch (RFC 7396) on the version that If-Match names.
@@ -32,19 +40,87 @@ extension LoopHandler {
     {
         try caller.require(.write)
         try Body.requireJSON(request)
-        guard let writing = resource.writing else { throw .methodNotAllowed(allow: "GET, HEAD, OPTIONS") }
+        let parameters = try PrettyParameter(request.query)
         guard let id = try id(of: resource, key, for: caller.audience) else {
             throw .recordUnknown(resource.noun, key)
         }
-        guard let tag = request.header("if-match") else { throw .preconditionRequired }
+        guard let tags = request.header("if-match") else { throw .preconditionRequired }
         let patch = try Body.object(request)
         try Self.checkNames(in: patch, of: resource)
+        try write(resource, id, tags, parameters, by: caller, request) {
+            (before) throws(Problem) in
+            Self.merged(before, patch, resource)
+        }
+        return .deferred
+    }
+
+    /// Puts a whole record in place of the one that If-Match names: a field that is left out becomes what it is when
+    /// nothing is said. With `If-None-Match: *` it makes a record under the key in the path.
+    func put(_ resource: Resource, _ key: String, by caller: Caller, _ request: Request) throws(Problem)
+        -> Handling
+    {
+        try caller.require(.write)
+        try Body.requireJSON(request)
+        let parameters = try PrettyParameter(request.query)
+        let known = try id(of: resource, key, for: caller.audience)
+        let body = try Body.object(request)
+        if request.header("if-none-match")?.trimmingWhitespace == "*" {
+            guard known == nil else { throw .recordExists(resource.noun, key) }
+            return try create(resource, under: key, body, parameters, by: caller, request)
+        }
+        guard let id = known else { throw try missing(resource, key, for: caller) }
+        guard let tags = request.header("if-match") else { throw .preconditionRequired }
+        try Self.checkNames(in: body, of: resource, allowingReadOnly: true)
+        try write(resource, id, tags, parameters, by: caller, request) {
+            (before) throws(Problem) in
+            try Self.replacing(before, body, resource)
+        }
+        return .deferred
+    }
+
+    /// Makes a record whose key is the last segment of the path.
+    private func create(
+        _ resource: Resource, under key: String, _ body: JSONObject, _ parameters: PrettyParameter,
+        by caller: Caller, _ request: Request
+    ) throws(Problem) -> Handling {
+        guard let writing = resource.writing, Int64(key) == nil,
+            let field = resource.fields.first(where: { $0.isKey(of: resource) })
+        else { throw try missing(resource, key, for: caller) }
+        let name = field.name.text
+        var object = body
+        if object[name] == nil { object[name] = .string(key) }
+        guard object[name] == .string(key) else {
+            throw .invalid([
+                ValidationProblem(
+                    pointer: "/\(name)", code: "key_differs",
+                    message: "\(name) is the last part of the path, \"\(key)\".")
+            ])
+        }
+        var fields = FieldReader(object)
+        guard let draft = writing.read(&fields, .officer) else { throw .invalid(fields.problems.all) }
         submit(request, by: caller) { (transaction) throws(StoreError) in
-            let before = try Self.representation(of: resource, id, in: transaction)
-            guard EntityTag.matches(EntityTag.of(before.body), tag, weakly: false) else {
+            try Self.make(draft, of: resource, parameters, in: transaction)
+        }
+        return .deferred
+    }
+
+    /// Brings a record at the version that the tags name to what `whole` makes of it.
+    private func write(
+        _ resource: Resource, _ id: Int64, _ tags: String, _ parameters: PrettyParameter, by caller: Caller,
+        _ request: Request, _ whole: @escaping @Sendable (JSONObject) throws(Problem) -> JSONObject
+    ) throws(Problem) {
+        guard let writing = resource.writing else { throw .methodNotAllowed(allow: "GET, HEAD, OPTIONS") }
+        submit(request, by: caller) { (transaction) throws(StoreError) in
+            guard EntityTag.names(version: try Self.version(of: resource, id, in: transaction), tags) else {
                 return .refuse(.preconditionFailed)
             }
-            var fields = FieldReader(Self.merged(before.body, patch, resource))
+            let before = try Self.representation(of: resource, id, nil, in: transaction)
+            var fields: FieldReader
+            do throws(Problem) {
+                fields = FieldReader(try whole(Self.object(before.body)))
+            } catch {
+                return .refuse(error)
+            }
             guard let draft = writing.read(&fields, ReadingContext(source: .change)) else {
                 return .refuse(.invalid(fields.problems.all))
             }
@@ -52,9 +128,8 @@ extension LoopHandler {
             if case .refused(let problems) = try transaction.change(id, to: draft, by: .officer, &resolver) {
                 return .refuse(.invalid(problems))
             }
-            return .keep(try Self.representation(of: resource, id, in: transaction))
+            return .keep(try Self.representation(of: resource, id, parameters, in: transaction))
         }
-        return .deferred
     }
 
     /// Removes a record at the version that If-Match names. What is published, or what others refer to, stays.
@@ -64,13 +139,13 @@ extension LoopHandler {
         -> Handling
     {
         try caller.require(.write)
+        _ = try PrettyParameter(request.query)
         guard let id = try id(of: resource, key, for: caller.audience) else {
             throw try missing(resource, key, for: caller)
         }
-        guard let tag = request.header("if-match") else { throw .preconditionRequired }
+        guard let tags = request.header("if-match") else { throw .preconditionRequired }
         submit(request, by: caller) { (transaction) throws(StoreError) in
-            let before = try Self.representation(of: resource, id, in: transaction)
-            guard EntityTag.matches(EntityTag.of(before.body), tag, weakly: false) else {
+            guard EntityTag.names(version: try Self.version(of: resource, id, in: transaction), tags) else {
                 return .refuse(.preconditionFailed)
             }
             do throws(StoreError) {
@@ -94,6 +169,7 @@ extension LoopHandler {
     ) throws(Problem) -> Handling {
         try caller.require(.write)
         try Body.requireJSON(request)
+        let parameters = try PrettyParameter(request.query)
         guard let machine = StateMachine.of(resource) else { throw .methodNotAllowed(allow: "OPTIONS") }
         guard let id = try id(of: resource, key, for: caller.audience) else {
             throw .recordUnknown(resource.noun, key)
@@ -112,97 +188,8 @@ extension LoopHandler {
                 return .refuse(problem)
             }
             try transaction.move(id, in: resource.table, from: current, to: target, note: note, actor: actor)
-            return .keep(try Self.representation(of: resource, id, in: transaction))
+            return .keep(try Self.representation(of: resource, id, parameters, in: transaction))
         }
         return .deferred
-    }
-
-    /// What a write job decides.
-    enum WriteDecision: Sendable {
-        case keep(Response)
-        case refuse(Problem)
-    }
-
-    /// Hands a job to the writer; its answer reaches the client through the request's ticket.
-    func submit(
-        _ request: Request, by caller: Caller,
-        _ job: @escaping @Sendable (Transaction) throws(StoreError) -> WriteDecision
-    ) {
-        let ticket = request.ticket
-        let services = services
-        let instance = request.targetText
-        let requestID = request.id
-        services.writer.submit(by: caller.name) {
-            (transaction) throws(StoreError) -> Writer.Decision<Response> in
-            switch try job(transaction) {
-            case .keep(let response): return .keep(response)
-            case .refuse(let problem):
-                return .discard(problem.response(instance: instance, requestID: requestID))
-            }
-        } completion: { outcome in
-            switch outcome {
-            case .success(let response): ticket.answer(response)
-            case .failure(let error):
-                ticket.answer(
-                    services.problem(for: error, of: requestID).response(
-                        instance: instance, requestID: requestID))
-            }
-        }
-    }
-
-    /// The record as the open transaction sees it, as an officer would read it.
-    static func representation(
-        of resource: Resource, _ id: Int64, in transaction: Transaction
-    ) throws(StoreError) -> Response {
-        let representation = Representation(resource, for: .officer)
-        let reader = Reader(sharing: transaction.connection)
-        var json = JSONWriter()
-        try reader.read(resource.wholeRecord, [.integer(id)]) { (row) throws(StoreError) in
-            try representation.write(row, with: reader, to: &json)
-        }
-        var response = Response()
-        response.body = json.finish()
-        response.set(.contentType, "application/json")
-        response.set(.cacheControl, "private, no-cache")
-        response.setData(.etag, EntityTag.of(response.body))
-        return response
-    }
-
-    /// A patch may hold only what a client can set.
-    private static func checkNames(in patch: JSONObject, of resource: Resource) throws(Problem) {
-        let writable = resource.fields.filter(\.isWritable).map(\.name.text)
-        let all = resource.fields.map(\.name.text)
-        var problems: [ValidationProblem] = []
-        for member in patch.members where !writable.contains(member.name) {
-            let isReadOnly = all.contains(member.name)
-            let isState = member.name == "state" && StateMachine.of(resource) != nil
-            let message =
-                isState
-                ? "The state is moved by POST /v1/\(resource.path)/{id}/transitions."
-                : isReadOnly
-                    ? "\(member.name) cannot be changed." : "There is no field \"\(member.name)\" here."
-            problems.append(
-                ValidationProblem(
-                    pointer: "/\(member.name.escapedForPointer)",
-                    code: isReadOnly ? "field_read_only" : "field_unknown",
-                    message: message, allowed: writable,
-                    suggestion: isReadOnly ? nil : nearestName(to: member.name, in: writable)))
-        }
-        guard problems.isEmpty else { throw .invalid(problems) }
-    }
-
-    /// The writable part of the record as it is, with the patch merged in.
-    private static func merged(_ body: [UInt8], _ patch: JSONObject, _ resource: Resource) -> JSONObject {
-        guard case .object(let whole)? = try? JSONReader.read(body) else {
-            preconditionFailure("A representation of ours is a JSON object.")
-        }
-        var object = JSONObject()
-        for field in resource.fields where field.isWritable {
-            object[field.name.text] = whole[field.name.text]
-        }
-        guard case .object(let merged) = JSONValue.mergePatch(.object(object), .object(patch)) else {
-            preconditionFailure("An object merged with an object is an object.")
-        }
-        return merged
     }
 }

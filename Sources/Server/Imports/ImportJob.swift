@@ -15,12 +15,13 @@ struct ImportJob: Sendable {
     /// The target and the name of the request, for refusals.
     let instance: String
     let requestID: RequestID
+    let origin: String?
 
     func run() {
         do throws(Problem) {
             submit(try ImportRunner.pack(from: body))
         } catch {
-            ticket.answer(error.response(instance: instance, requestID: requestID))
+            answer(error.response(instance: instance, requestID: requestID))
         }
     }
 
@@ -33,13 +34,19 @@ struct ImportJob: Sendable {
             }
         } completion: { result in
             switch result {
-            case .success(let response): ticket.answer(response)
+            case .success(let response): answer(response)
             case .failure(let error):
-                ticket.answer(
+                answer(
                     services.problem(for: error, of: requestID).response(
                         instance: instance, requestID: requestID))
             }
         }
+    }
+
+    private func answer(_ response: Response) {
+        var response = response
+        services.settings.crossOrigin.allow(on: &response, for: origin)
+        ticket.answer(response)
     }
 
     private func answer(
@@ -47,7 +54,7 @@ struct ImportJob: Sendable {
     ) throws(StoreError) -> Response {
         switch outcome {
         case .applied(let id, _), .replayed(let id):
-            var response = try LoopHandler.representation(of: .imports, id, in: transaction)
+            var response = try LoopHandler.representation(of: .imports, id, nil, in: transaction)
             response.status = .created
             response.setData(.location, "/v1/imports/\(id)")
             return response

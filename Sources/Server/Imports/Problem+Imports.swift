@@ -41,7 +41,7 @@ extension Problem {
         let entries = dependents.prefix(100).map { dependent in
             ProblemEntry(
                 .pointer(""), "later_change",
-                "/v1/\(dependent.collection)/\(dependent.recordID) was changed later (change \(dependent.seq))."
+                "/v1/\(dependent.collection)/\(dependent.recordID) was changed or removed later (change \(dependent.seq))."
             )
         }
         return Problem(

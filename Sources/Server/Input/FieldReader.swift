@@ -8,13 +8,24 @@ struct FieldReader {
     let object: JSONObject
     var problems = Problems()
     private var known: [String] = []
+    /// Which members were asked for, by their places, and where the next one probably stands.
+    private var isTaken: [Bool]
+    private var next = 0
 
-    init(_ object: JSONObject) { self.object = object }
+    init(_ object: JSONObject) {
+        self.object = object
+        isTaken = Array(repeating: false, count: object.count)
+    }
 
     /// The member, or nil when it is absent or null.
     mutating func value(_ name: String) -> JSONValue? {
         known.append(name)
-        guard let value = object[name], value != .null else { return nil }
+        guard let place = object.place(of: name, near: next) else { return nil }
+        isTaken[place] = true
+        next = place + 1
+        let value = object.members[place].value
+        // Written out, because a literal nil would stand for JSON's null here.
+        if value == .null { return .none }
         return value
     }
 
@@ -170,11 +181,24 @@ struct FieldReader {
             if case .number(let number) = object["id"],
                 let id = number.int64.flatMap({ Identifier<Record>($0) })
             {
+                refuseOthers(in: object, of: name)
                 return .id(id)
             }
         default: break
         }
         return refuse(name, value, expected: "an id, or the key of the record as text")
+    }
+
+    /// A reference is shown as `id`, `label` and `href`; anything else in it would be ignored.
+    private mutating func refuseOthers(in object: JSONObject, of name: String) {
+        let known = ["id", "label", "href"]
+        for member in object.members where !known.contains(member.name) {
+            problems.add(
+                ValidationProblem(
+                    pointer: "/\(name)/\(member.name.escapedForPointer)", code: "field_unknown",
+                    message: "A reference has no member \"\(member.name)\".", allowed: known,
+                    suggestion: nearestName(to: member.name, in: known)))
+        }
     }
 
     mutating func requiredReference<Record>(_ name: String) -> Reference<Record>? {
@@ -199,7 +223,7 @@ struct FieldReader {
 
     /// Refuses every member that nothing asked for, naming the nearest one that means something.
     mutating func finish() {
-        for member in object.members where !known.contains(member.name) {
+        for (member, isTaken) in zip(object.members, isTaken) where !isTaken {
             problems.add(
                 ValidationProblem(
                     pointer: "/\(member.name.escapedForPointer)", code: "field_unknown",

@@ -14,11 +14,12 @@ extension MeetingDraft: ReadableDraft {
         let participationDeadline = fields.moment("participationDeadline")
         let webcastURL = fields.text("webcastUrl", limit: 2_000)
         let whipAnswer = fields.choice("whipAnswer", WhipAnswer.self)
+        let presidingPerson: Reference<PersonDraft>? = fields.reference("presidingPerson")
         guard let panel, let startsAt else { return nil }
         self.init(
             panel: panel, startsAt: startsAt, venue: venue, mode: mode ?? .inPerson, kind: kind ?? .ordinary,
             agendaPublishedOn: agendaPublishedOn, participationDeadline: participationDeadline,
-            webcastURL: webcastURL, whipAnswer: whipAnswer ?? .notStated)
+            webcastURL: webcastURL, whipAnswer: whipAnswer ?? .notStated, presidingPerson: presidingPerson)
         check(&fields.problems)
     }
 }

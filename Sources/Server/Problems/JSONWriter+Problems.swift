@@ -22,6 +22,9 @@ extension JSONWriter {
             case .parameter(let parameter):
                 key("parameter")
                 write(parameter)
+            case .header(let name):
+                key("header")
+                write(name)
             }
             key("code")
             write(entry.code)

@@ -76,6 +76,19 @@ extension Problem {
             detail: "This path takes \(allow).", fields: [("allow", allow)])
     }
 
+    static func notAcceptable(_ formats: [Format]) -> Problem {
+        let names = formats.map(\.mediaType)
+        return Problem(
+            status: 406, code: "not_acceptable", title: "There is no such form of this",
+            detail:
+                "This path gives \(names.joined(separator: ", ")). Name one of them in Accept, or leave Accept out.",
+            entries: [
+                ProblemEntry(
+                    .header("Accept"), "not_acceptable", "Accept names nothing that this path gives.",
+                    allowed: names)
+            ])
+    }
+
     static func conflict(_ code: String, _ detail: String, at pointer: String? = nil) -> Problem {
         Problem(
             status: 409, code: code, title: "The record stands against it", detail: detail,
@@ -96,6 +109,12 @@ extension Problem {
         status: 412, code: "stale_version", title: "The record has changed meanwhile",
         detail:
             "The ETag in If-Match is not the record's any more. Read it again and repeat the change on that.")
+
+    static func recordExists(_ noun: StaticString, _ key: String) -> Problem {
+        Problem(
+            status: 412, code: "record_exists", title: "There is such a record already",
+            detail: "There is a \(noun) \"\(key)\" already. To change it, send its ETag as If-Match instead.")
+    }
 
     static func unavailable(_ detail: String) -> Problem {
         Problem(

@@ -45,7 +45,6 @@ extension Problem {
         response.body = json.finish()
         response.set(.contentType, "application/problem+json")
         response.set(.cacheControl, "no-store")
-        CrossOrigin.allow(on: &response)
         for field in fields { response.setData(HeaderName(field.name), field.value) }
     }
 }

@@ -47,7 +47,7 @@ extension Problem {
         "recommendation_answered", "response_missing", "response_not_rejected", "response_stays",
         "vote_recorded",
         "minutes_not_presented", "corrects_unconfirmed",
-        "version_has_targets",
+        "version_has_targets", "venue_missing", "agenda_missing", "presiding_person_missing",
     ]
 
     /// Where in the body the values stand that these rules are about.
@@ -74,6 +74,11 @@ extension Problem {
         "confirmed_needs_meeting": "/confirmedAtMeeting",
         "minutes_unconfirmed": "/note",
         "versions_overlap": "/validFrom",
+        "parent_of_other_meeting": "/parent",
+        "parent_in_circle": "/parent",
+        "report_of_other_panel": "/report",
+        "page_outside_report": "/pageFrom",
+        "needs_reason": "/note",
         "version_stays": "/indicator",
         "target_outside_version": "/period",
     ]

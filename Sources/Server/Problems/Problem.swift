@@ -18,6 +18,8 @@ struct ProblemEntry: Sendable {
         /// A JSON Pointer (RFC 6901) into the body.
         case pointer(String)
         case parameter(String)
+        /// A field of the request's head.
+        case header(String)
     }
 
     let place: Place

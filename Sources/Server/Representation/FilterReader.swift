@@ -33,9 +33,13 @@ enum FilterReader {
             return nil
         }
         if comparison == .isNull { return absence(of: filter, name, value, &problems) }
-        let texts = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         let isList = comparison == .equal || comparison == .oneOf || comparison == .notEqual
-        let values = isList ? texts : [value]
+        let values = isList ? elements(of: value) : [value]
+        if values.count > 1, filter.takesOneValue {
+            problems.append(
+                ProblemEntry(.parameter(name), "list_too_long", "\(field) takes one value, not a list."))
+            return nil
+        }
         if values.count > valueLimit {
             problems.append(
                 ProblemEntry(
@@ -44,6 +48,23 @@ enum FilterReader {
             return nil
         }
         return condition(filter, comparison, values, name, &problems)
+    }
+
+    /// The values of a comma list. A comma that belongs to a value is written `\,`, a backslash before one `\\`.
+    static func elements(of list: String) -> [String] {
+        var elements = [""]
+        var rest = list[...]
+        while let character = rest.popFirst() {
+            if character == "\\", let next = rest.first, next == "," || next == "\\" {
+                elements[elements.count - 1].append(next)
+                rest.removeFirst()
+            } else if character == "," {
+                elements.append("")
+            } else {
+                elements[elements.count - 1].append(character)
+            }
+        }
+        return elements
     }
 
     private static func split(_ name: String) -> (field: String, comparison: String?) {

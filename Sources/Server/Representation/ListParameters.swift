@@ -12,22 +12,25 @@ struct ListParameters {
     /// The order as text, so that a cursor is not used with another one.
     private(set) var orderName = ""
     private(set) var after: [SQLValue]?
-    private(set) var limit = 50
+    let format: Format
+    private(set) var limit: Int?
+    private(set) var isSorted = false
+    /// Whether a byte order mark stands before CSV.
+    private(set) var marksOrder = false
     private(set) var wantsCount = false
     private(set) var wantsBareArray = false
     private(set) var isPretty = false
     /// The moment whose records are asked for, when it is not the present one.
     private(set) var moment: Instant?
 
-    static let limits = 1...500
     /// Embedding multiplies what a page holds.
     static let limitWithExpansion = 100
-    static let words = ["limit", "cursor", "sort", "fields", "expand", "count", "shape", "pretty", "asOf"]
-
     init(
         _ query: [(name: String, value: String)], of resource: Resource, for audience: Audience,
-        showsWholeRecord: Bool = false
+        as format: Format = .json, showsWholeRecord: Bool = false
     ) throws(Problem) {
+        self.format = format
+        limit = format.standardLimit
         representation =
             showsWholeRecord
             ? Representation(resource, for: audience) : Representation(listing: resource, for: audience)
@@ -35,14 +38,14 @@ struct ListParameters {
         var problems: [ProblemEntry] = []
         var seen: Set<String> = []
         for (name, value) in query {
-            if Self.words.contains(name), !seen.insert(name).inserted {
-                problems.append(ProblemEntry(.parameter(name), "parameter_repeated", "Give \(name) once."))
+            if format.words.contains(name), !seen.insert(name).inserted {
+                problems.append(.repeatedParameter(name))
             } else {
                 take(name, value, of: resource, &problems)
             }
         }
         if let cursor = query.first(where: { $0.name == "cursor" })?.value { start(after: cursor, &problems) }
-        if !representation.expansions.isEmpty, limit > Self.limitWithExpansion {
+        if !representation.expansions.isEmpty, pageSize > Self.limitWithExpansion {
             if seen.contains("limit") {
                 problems.append(
                     ProblemEntry(
@@ -54,27 +57,32 @@ struct ListParameters {
         guard problems.isEmpty else { throw .parameters(problems) }
     }
 
+    /// The most records that one answer holds.
+    var pageSize: Int { limit ?? .max }
+
     /// The query for one page, with a row more than it shows, which tells whether there is a next one.
     var query: Query {
         var query = representation.query
         query.conditions += conditions
         query.order = order
         query.after = after
-        query.limit = limit + 1
+        query.limit = pageSize + 1
         return query
     }
 
     private mutating func take(
         _ name: String, _ value: String, of resource: Resource, _ problems: inout [ProblemEntry]
     ) {
-        switch name {
+        switch format.words.contains(name) ? name : "" {
         case "cursor": break
         case "limit":
-            if let number = Int(value), Self.limits.contains(number) {
+            if let number = Int(value), format.limits.contains(number) {
                 limit = number
             } else {
+                let (least, most) = (format.limits.lowerBound, format.limits.upperBound)
                 problems.append(
-                    ProblemEntry(.parameter(name), "limit_invalid", "limit is a number from 1 to 500."))
+                    ProblemEntry(
+                        .parameter(name), "limit_invalid", "limit is a number from \(least) to \(most)."))
             }
         case "sort": sort(by: value, of: resource, &problems)
         case "fields":
@@ -96,10 +104,11 @@ struct ListParameters {
                         "asOf is a day, 2018-09-14, or a moment, 2018-09-14T13:00:00Z."))
             }
         case "pretty": isPretty = oneOf(["1"], name, value, &problems)
+        case "bom": marksOrder = oneOf(["1"], name, value, &problems)
         default:
             let known = resource.filters.map(\.name.text)
             if let condition = FilterReader.condition(
-                name, value, filters: resource.filters, others: Self.words + known, &problems)
+                name, value, filters: resource.filters, others: format.words + known, &problems)
             {
                 conditions.append(condition)
             }
@@ -136,6 +145,7 @@ struct ListParameters {
             }
         }
         orderName = value
+        isSorted = true
         order = keys + [Query.Order("record.id")]
     }
 
@@ -164,7 +174,9 @@ struct ListParameters {
     }
 
     private mutating func start(after text: String, _ problems: inout [ProblemEntry]) {
-        guard let cursor = Cursor(text), cursor.order == orderName, cursor.keys.count == order.count else {
+        guard let cursor = Cursor(text), cursor.order == orderName,
+            cursor.collection == representation.resource.path.text, cursor.keys.count == order.count
+        else {
             problems.append(
                 ProblemEntry(
                     .parameter("cursor"), "cursor_invalid",
@@ -176,6 +188,19 @@ struct ListParameters {
 }
 
 extension ProblemEntry {
+    /// A parameter that means nothing here, with the ones that do.
+    static func unknownParameter(_ name: String, of whom: String, known: [String]) -> ProblemEntry {
+        let suggestion = nearestName(to: name, in: known)
+        let hint = suggestion.map { " Did you mean \"\($0)\"?" } ?? ""
+        return ProblemEntry(
+            .parameter(name), "parameter_unknown", "\(whom) knows no parameter \"\(name)\".\(hint)",
+            allowed: known, suggestion: suggestion)
+    }
+
+    static func repeatedParameter(_ name: String) -> ProblemEntry {
+        ProblemEntry(.parameter(name), "parameter_repeated", "Give \(name) once.")
+    }
+
     /// A name that means nothing, with the ones that would.
     static func unknownName(_ name: String, in parameter: String, known: [String]) -> ProblemEntry {
         let suggestion = nearestName(to: name, in: known)

@@ -10,13 +10,8 @@ struct RecordParameters {
         _ query: [(name: String, value: String)], of resource: Resource, for audience: Audience
     ) throws(Problem) {
         let words = ["fields", "expand", "pretty", "asOf"]
-        let unknown = query.filter { !words.contains($0.name) }.map { parameter in
-            let suggestion = nearestName(to: parameter.name, in: words)
-            return ProblemEntry(
-                .parameter(parameter.name), "parameter_unknown",
-                "A single record knows no parameter \"\(parameter.name)\"."
-                    + (suggestion.map { " Did you mean \"\($0)\"?" } ?? ""),
-                allowed: words, suggestion: suggestion)
+        let unknown = query.filter { !words.contains($0.name) }.map {
+            ProblemEntry.unknownParameter($0.name, of: "A single record", known: words)
         }
         guard unknown.isEmpty else { throw .parameters(unknown) }
         // The words mean the same as in a list, whose reader knows them.

@@ -9,9 +9,6 @@ struct Representation: Sendable {
     private(set) var fields: [Field]
     private(set) var expansions: [(expansion: Expansion, inner: Representation)] = []
 
-    /// More embedded records than this are cut; the embedded collection has a list of its own.
-    static let embeddedLimit = 500
-
     init(_ resource: Resource, for audience: Audience) {
         self.resource = resource
         self.audience = audience
@@ -53,13 +50,14 @@ struct Representation: Sendable {
 
     /// Writes the current row as one JSON object.
     func write(
-        _ row: borrowing Row, with reader: Reader, to json: inout JSONWriter
+        _ row: borrowing Row, with reader: Reader, to json: inout JSONWriter,
+        _ guardian: inout EmbeddingGuard
     ) throws(StoreError) {
         json.beginObject()
         var column = 0
         for field in fields {
             json.key(field.name)
-            try Self.write(field, row, at: column, with: reader, to: &json)
+            try Self.write(field, row, at: column, with: reader, to: &json, &guardian)
             column += field.columns.count
         }
         if !expansions.isEmpty {
@@ -67,25 +65,33 @@ struct Representation: Sendable {
             let id = row.integer(0)
             for (expansion, inner) in expansions {
                 json.key(expansion.name)
-                try inner.writeChildren(of: id, at: expansion.parent, with: reader, to: &json)
+                try inner.writeChildren(of: id, at: expansion.parent, with: reader, to: &json, &guardian)
             }
         }
         json.endObject()
     }
 
     private func writeChildren(
-        of id: Int64, at parent: StaticString, with reader: Reader, to json: inout JSONWriter
+        of id: Int64, at parent: StaticString, with reader: Reader, to json: inout JSONWriter,
+        _ guardian: inout EmbeddingGuard
     ) throws(StoreError) {
         var query = query
         query.conditions.append(.compare(parent, .equal, [.integer(id)]))
-        query.limit = Self.embeddedLimit
+        query.limit = guardian.room + 1
         json.beginArray()
-        try reader.read(query) { (row) throws(StoreError) in try write(row, with: reader, to: &json) }
+        if !guardian.isExceeded {
+            try reader.walk(query) { (row) throws(StoreError) -> Bool in
+                guard guardian.take(byteCount: json.bytes.count) else { return false }
+                try write(row, with: reader, to: &json, &guardian)
+                return !guardian.isExceeded
+            }
+        }
         json.endArray()
     }
 
     private static func write(
-        _ field: Field, _ row: borrowing Row, at column: Int, with reader: Reader, to json: inout JSONWriter
+        _ field: Field, _ row: borrowing Row, at column: Int, with reader: Reader,
+        to json: inout JSONWriter, _ guardian: inout EmbeddingGuard
     ) throws(StoreError) {
         if row.isNull(column) { return json.writeNull() }
         switch field.kind {
@@ -101,12 +107,12 @@ struct Representation: Sendable {
             var inner = column
             for field in fields {
                 json.key(field.name)
-                try write(field, row, at: inner, with: reader, to: &json)
+                try write(field, row, at: inner, with: reader, to: &json, &guardian)
                 inner += field.columns.count
             }
             json.endObject()
         case .children(let children):
-            try write(children, of: row.integer(column), with: reader, to: &json)
+            try write(children, of: row.integer(column), with: reader, to: &json, &guardian)
         }
     }
 
@@ -123,8 +129,10 @@ struct Representation: Sendable {
         json.endObject()
     }
 
-    private static func write(
-        _ children: Children, of id: Int64, with reader: Reader, to json: inout JSONWriter
+    /// The parts of a record as a list. They are part of what it is, and do not count as embedded.
+    static func write(
+        _ children: Children, of id: Int64, with reader: Reader, to json: inout JSONWriter,
+        _ guardian: inout EmbeddingGuard
     ) throws(StoreError) {
         let query = Query(
             columns: children.fields.flatMap(\.columns), from: children.source,
@@ -136,7 +144,7 @@ struct Representation: Sendable {
             var column = 0
             for field in children.fields {
                 json.key(field.name)
-                try write(field, row, at: column, with: reader, to: &json)
+                try write(field, row, at: column, with: reader, to: &json, &guardian)
                 column += field.columns.count
             }
             json.endObject()

@@ -38,7 +38,14 @@ extension Resource {
         ],
         order: [Query.Order("record.due_on IS NULL"), Query.Order("record.due_on")],
         publicCondition: .fixed("record.report_id IS NULL OR report.access = 'public'"),
-        writing: Writing(ActionDraft.self))
+        writing: Writing(ActionDraft.self),
+        feed: FeedEntry(
+            title: "record.text",
+            summary: """
+                record.kind || ', ' || record.state || coalesce(', ' || record.owner_role, '')
+                || coalesce(', due ' || record.due_on, '') || '. ' || panel.name
+                """,
+            published: "record.created_at"))
 
     /// Every change of state, oldest first.
     private static let events = Children(

@@ -78,6 +78,12 @@ struct Field: Sendable {
         return field
     }
 
+    /// Whether records are found by this field in a path.
+    func isKey(of resource: Resource) -> Bool {
+        guard let key = resource.key, columns.count == 1 else { return false }
+        return columns[0].text == key.text
+    }
+
     /// Shown with the single record only.
     var onRecordOnly: Field {
         var field = self

@@ -33,6 +33,14 @@ struct Filter: Sendable {
         self.kind = kind
     }
 
+    /// Whether a list of values makes no sense: something is so or not.
+    var takesOneValue: Bool {
+        switch kind {
+        case .flag, .absence: true
+        default: false
+        }
+    }
+
     /// What may follow `__` behind the name.
     var comparisons: [Condition.Comparison] {
         switch kind {

@@ -4,7 +4,10 @@ import Store
 extension Resource {
     static let meetings = Resource(
         path: "meetings", noun: "meeting", table: "meetings",
-        source: "meetings AS record JOIN panels AS panel ON panel.id = record.panel_id",
+        source: """
+            meetings AS record JOIN panels AS panel ON panel.id = record.panel_id
+            LEFT JOIN people AS presiding ON presiding.id = record.presiding_person_id
+            """,
         fields: [
             .reference("panel", to: "panels", id: "record.panel_id", label: "panel.name")
                 .filtered(.reference(id: "record.panel_id", key: "panel.slug")).writable,
@@ -23,6 +26,10 @@ extension Resource {
             .sorted().writable,
             .text("participationDeadline", "record.participation_deadline").writable,
             .text("webcastUrl", "record.webcast_url").writable,
+            .reference(
+                "presidingPerson", to: "people", id: "record.presiding_person_id", label: "presiding.name"
+            )
+            .filtered(.reference(id: "record.presiding_person_id", key: nil)).writable,
             .text("whipAnswer", "coalesce(record.whip_answer, 'not_stated')")
                 .filtered(.choice("coalesce(record.whip_answer, 'not_stated')", WhipAnswer.names)).writable,
         ],
@@ -39,7 +46,13 @@ extension Resource {
             Expansion(
                 name: "minutesConfirmed", collection: "minutes", parent: "record.confirmed_at_meeting_id"),
         ],
-        writing: Writing(MeetingDraft.self))
+        writing: Writing(MeetingDraft.self),
+        calendar: CalendarEntry(
+            start: "record.starts_at", summary: "panel.name", location: "record.venue", state: "record.state",
+            description: """
+                record.kind || coalesce(', ' || record.mode, '') || ', ' || record.state
+                || coalesce(': ' || record.state_reason, '') || coalesce(char(10) || record.webcast_url, '')
+                """))
 
     static let agendaItems = Resource(
         path: "agenda-items", noun: "agenda item", table: "agenda_items",

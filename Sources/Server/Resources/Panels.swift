@@ -25,6 +25,7 @@ extension Resource {
         expansions: [
             Expansion(name: "seats", collection: "seats", parent: "record.panel_id"),
             Expansion(name: "meetings", collection: "meetings", parent: "record.panel_id"),
+            Expansion(name: "reports", collection: "reports", parent: "meeting.panel_id"),
             Expansion(name: "actions", collection: "actions", parent: "record.panel_id"),
             Expansion(name: "recommendations", collection: "recommendations", parent: "record.panel_id"),
         ],

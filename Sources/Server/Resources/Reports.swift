@@ -47,7 +47,14 @@ extension Resource {
             Expansion(name: "terms", collection: "terms", parent: "record.report_id"),
             Expansion(name: "appendices", collection: "reports", parent: "record.parent_id"),
         ],
-        writing: Writing(ReportDraft.self))
+        writing: Writing(ReportDraft.self),
+        feed: FeedEntry(
+            title: "record.title",
+            summary: """
+                coalesce(record.label || ', ', '') || record.kind || ', ' || record.state || '. ' || panel.name
+                || ', meeting of ' || meeting.starts_on
+                """,
+            published: "record.published_at"))
 
     static let reportPages = Resource(
         path: "report-pages", noun: "report page", table: "report_pages",

@@ -23,6 +23,11 @@ final class Resource: Sendable {
     let expansions: [Expansion]
     /// How clients make and change records; nil for collections that only imports fill.
     let writing: Writing?
+    /// How the records stand in a calendar and in a feed, where they do.
+    let calendar: CalendarEntry?
+    let feed: FeedEntry?
+    /// Whether a record has a version, times and a source.
+    let hasProvenance: Bool
     /// The query for one whole record by its id, for officers.
     let wholeRecord: PreparedQuery
 
@@ -31,7 +36,7 @@ final class Resource: Sendable {
         key: StaticString? = nil,
         fields: [Field], order: [Query.Order] = [], publicCondition: Condition? = nil,
         isWithinParentsOnly: Bool = false, expansions: [Expansion] = [], writing: Writing? = nil,
-        hasProvenance: Bool = true
+        calendar: CalendarEntry? = nil, feed: FeedEntry? = nil, hasProvenance: Bool = true
     ) {
         self.path = path
         self.noun = noun
@@ -46,12 +51,19 @@ final class Resource: Sendable {
         self.isWithinParentsOnly = isWithinParentsOnly
         self.expansions = expansions
         self.writing = writing
+        self.calendar = calendar
+        self.feed = feed
+        self.hasProvenance = hasProvenance
         wholeRecord =
             Query(
-                columns: self.fields.flatMap(\.columns), from: source,
+                columns: self.fields.flatMap(\.columns)
+                    + (hasProvenance ? ["record.version", "record.updated_at"] : []), from: source,
                 conditions: [.compare("record.id", .equal, [.null])], order: [Query.Order("record.id")]
             ).prepared
     }
+
+    /// Whether every change to a record stands in the change log.
+    var isLogged: Bool { hasProvenance }
 
     /// What every record carries about itself.
     private static let provenance: [Field] = [

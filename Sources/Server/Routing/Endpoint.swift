@@ -7,9 +7,10 @@ enum Endpoint: Sendable {
     case health
     case ready
     case search
-    case collection(Resource)
+    /// All records of a collection, in the format of the suffix if the path has one.
+    case collection(Resource, Format?)
     /// The records of a collection that belong to one record of another: `/v1/meetings/7/agenda-items`.
-    case members(Resource, of: Resource, key: String, parent: StaticString)
+    case members(Resource, of: Resource, key: String, parent: StaticString, Format?)
     case record(Resource, key: String)
     case transitions(Resource, key: String)
     case imports
@@ -27,14 +28,14 @@ enum Endpoint: Sendable {
         switch self {
         case .home, .index, .health, .ready, .search, .members, .changes, .changeStream, .history:
             [.get, .head, .options]
-        case .collection(let resource):
-            resource.writing?.makesAndRemoves == true
+        case .collection(let resource, let format):
+            resource.writing?.makesAndRemoves == true && format == nil
                 ? [.get, .head, .post, .options] : [.get, .head, .options]
         case .record(let resource, _):
             switch resource.writing?.makesAndRemoves {
             case nil: [.get, .head, .options]
             case false?: [.get, .head, .patch, .options]
-            case true?: [.get, .head, .patch, .delete, .options]
+            case true?: [.get, .head, .put, .patch, .delete, .options]
             }
         case .transitions, .undo: [.post, .options]
         case .imports: [.get, .head, .post, .options]

@@ -30,7 +30,7 @@ final class LoopHandler: RequestHandler {
         do throws(Problem) {
             return .read(limit: try byteLimit(for: request))
         } catch {
-            error.write(to: &response, of: request)
+            refuse(error, request, &response)
             return .refuse
         }
     }
@@ -38,15 +38,25 @@ final class LoopHandler: RequestHandler {
     func handle(_ request: Request, _ response: inout Response) -> Handling {
         requestID = request.id
         do throws(Problem) {
-            return try answer(request, &response)
+            let handling = try answer(request, &response)
+            services.settings.crossOrigin.allow(on: &response, for: request.header("origin"))
+            return handling
         } catch {
-            error.write(to: &response, of: request)
+            refuse(error, request, &response)
             return .answered
         }
     }
 
+    private func refuse(_ problem: Problem, _ request: Request, _ response: inout Response) {
+        // Nothing that an answer had set already may stand on a refusal.
+        response = Response()
+        problem.write(to: &response, of: request)
+        services.settings.crossOrigin.allow(on: &response, for: request.header("origin"))
+    }
+
     func refuse(_ error: RequestError, _ request: RefusedRequest?, _ response: inout Response) {
         Problem(refusing: error).write(to: &response, requestID: request?.id)
+        services.settings.crossOrigin.allow(on: &response, for: nil)
     }
 
     func finished(_ record: AccessRecord) { AccessLog.write(record, to: services.logger) }
@@ -61,7 +71,7 @@ final class LoopHandler: RequestHandler {
             if path.isEmpty { return answerForAll(&response) }
             response.status = .noContent
             response.setData(.allow, endpoint.allow)
-            CrossOrigin.allow(on: &response, preflightFor: endpoint)
+            services.settings.crossOrigin.allow(onPreflight: &response)
             return .answered
         }
         guard endpoint.takes(request.method) else { throw .methodNotAllowed(allow: endpoint.allow) }
@@ -69,46 +79,49 @@ final class LoopHandler: RequestHandler {
         switch (request.method, endpoint) {
         case (.post, .undo(let key)): return try undoImport(key, by: caller, request)
         case (.post, .imports): return try postImport(by: caller, request, &response)
-        case (.post, .collection(let resource)): return try create(resource, by: caller, request)
+        case (.post, .collection(let resource, _)): return try create(resource, by: caller, request)
         case (.post, .transitions(let resource, let key)):
             return try transition(resource, key, by: caller, request)
+        case (.put, .record(let resource, let key)):
+            return try put(resource, key, by: caller, request)
         case (.patch, .record(let resource, let key)):
             return try change(resource, key, by: caller, request)
         case (.delete, .record(let resource, let key)):
             return try delete(resource, key, by: caller, request)
         case (_, .changeStream): return try streamChanges(for: caller, request, &response)
         case (_, .changes): return try listChanges(for: caller, request, &response)
-        default:
-            try read(endpoint, for: caller, request, &response)
-            return .answered
+        default: return try read(endpoint, for: caller, request, &response)
         }
     }
 
     private func answerForAll(_ response: inout Response) -> Handling {
         response.status = .noContent
-        response.set(.allow, "GET, HEAD, POST, PATCH, DELETE, OPTIONS")
+        response.set(.allow, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
         return .answered
     }
 
     private func read(
         _ endpoint: Endpoint, for caller: Caller, _ request: Request, _ response: inout Response
-    ) throws(Problem) {
+    ) throws(Problem) -> Handling {
         switch endpoint {
         case .home: HomePage.write(to: &response)
         case .health: Health.writeAlive(to: &response)
         case .ready: try writeReadiness(to: &response)
         case .index:
             try requireReading(caller)
-            writeIndex(request, &response)
+            try writeIndex(request, &response)
         case .search: try search(for: caller, request, &response)
-        case .collection(let resource): try list(resource, for: caller, request, &response)
-        case .imports: try list(.imports, for: caller, request, &response)
-        case .members(let resource, let owner, let key, let parent):
-            try list(members: resource, of: owner, key, parent, for: caller, request, &response)
+        case .collection(let resource, let format):
+            return try list(resource, format, for: caller, request, &response)
+        case .imports: return try list(.imports, nil, for: caller, request, &response)
+        case .members(let resource, let owner, let key, let parent, let format):
+            return try list(
+                members: resource, of: owner, key, parent, format, for: caller, request, &response)
         case .record(let resource, let key): try show(resource, key, for: caller, request, &response)
         case .history(let resource, let key): try showHistory(resource, key, for: caller, request, &response)
         case .changes, .changeStream, .transitions, .undo: throw .methodNotAllowed(allow: endpoint.allow)
         }
+        return .answered
     }
 
     /// Who is calling, by the bearer token if there is one. A token that is not valid is refused, never ignored.

@@ -16,6 +16,7 @@ import Domain
 /// /v1/{collection}/{id}/transitions  move the state (meetings, reports, actions, recommendations, minutes)
 /// /v1/{collection}/{id}/history      what happened to it
 /// /v1/{collection}/{id}/{members}    the records that belong to it
+/// /v1/{collection}.csv  …/{members}.csv  the same lists in another format: .json .ndjson .csv .ics .atom
 /// ```
 enum Routes {
     /// Where a path leads, or nil when it leads nowhere.
@@ -44,9 +45,13 @@ enum Routes {
         case ("", 2): return .index
         default: break
         }
+        if path.count == 2 {
+            let (name, format) = Format.split(path[1])
+            guard let resource = Resource.named(name) else { return nil }
+            return isGiven(resource, as: format) ? .collection(resource, format) : nil
+        }
         guard let resource = Resource.named(path[1]) else { return nil }
         switch path.count {
-        case 2: return .collection(resource)
         case 3: return .record(resource, key: path[2])
         case 4: return below(resource, key: path[2], path[3])
         default: return nil
@@ -58,8 +63,15 @@ enum Routes {
         if name == "history", resource.path.text == "imports" { return nil }
         if name == "transitions", StateMachine.of(resource) != nil { return .transitions(resource, key: key) }
         if name == "history" { return .history(resource, key: key) }
-        guard let member = members(of: resource).first(where: { $0.path == name }) else { return nil }
-        return .members(member.resource, of: resource, key: key, parent: member.parent)
+        let (plain, format) = Format.split(name)
+        guard let member = members(of: resource).first(where: { $0.path == plain }),
+            isGiven(member.resource, as: format)
+        else { return nil }
+        return .members(member.resource, of: resource, key: key, parent: member.parent, format)
+    }
+
+    private static func isGiven(_ resource: Resource, as format: Format?) -> Bool {
+        format.map(resource.formats.contains) ?? true
     }
 
     /// The collections found under a record, with the column that says whose they are.

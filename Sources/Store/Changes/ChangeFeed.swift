@@ -17,6 +17,8 @@ package struct Change: Sendable {
     /// The whole row by column, as JSON objects; nil where there was or is none.
     package let before: String?
     package let after: String?
+    /// The retention rule that removed the record; its entries hold nothing any more.
+    package let retentionRule: String?
 
     fileprivate init(_ row: borrowing Row) {
         seq = row.integer(0)
@@ -30,10 +32,14 @@ package struct Change: Sendable {
         parents = row.text(8) ?? "{}"
         before = row.text(9)
         after = row.text(10)
+        retentionRule = row.text(11)
     }
 
-    fileprivate static let columns =
-        "seq, at, actor, import_id, operation, collection, record_id, version, parents, before, after"
+    fileprivate static let columns = """
+        seq, at, actor, import_id, operation, collection, record_id, version, parents, before, after,
+        (SELECT rule FROM retention_removals AS removal
+        WHERE removal.collection = changes.collection AND removal.record_id = changes.record_id)
+        """
 }
 
 /// What was found in a stretch of the log.

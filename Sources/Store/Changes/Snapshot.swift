@@ -1,7 +1,7 @@
 /// What was recorded at an earlier moment, read from the change log.
 ///
 /// Each table of records is given a namesake for the length of a query, made of the last entry of each record up to
-/// the moment, so that any query reads then what it reads now:
+/// the moment, so that any query reads then what it reads now. What a retention rule removed is in no moment.
 ///
 /// ```
 /// WITH as_of (at) AS (VALUES (?)), panels AS (SELECT … FROM changes …), … SELECT … FROM panels …
@@ -26,7 +26,7 @@ struct Snapshot {
         }
         return """
             \(table) AS (SELECT \(values.joined(separator: ", ")) FROM changes AS entry
-            WHERE entry.collection = '\(collection)' AND entry.after IS NOT NULL AND entry.seq = (
+            WHERE entry.collection = '\(collection)' AND entry.after <> '{}' AND entry.seq = (
             SELECT max(seq) FROM changes WHERE collection = entry.collection AND record_id = entry.record_id
             AND at <= (SELECT at FROM as_of)))
             """

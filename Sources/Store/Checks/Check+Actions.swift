@@ -2,6 +2,14 @@ extension Check {
     /// Actions and their histories (migrations/0006_actions.sql).
     static let actions = [
         Check(
+            "action-panels", "Actions belong to another panel than their meeting or their report",
+            sql: """
+                SELECT actions.id FROM actions LEFT JOIN meetings ON meetings.id = actions.meeting_id
+                LEFT JOIN reports ON reports.id = actions.report_id
+                LEFT JOIN meetings AS printed ON printed.id = reports.meeting_id
+                WHERE meetings.panel_id <> actions.panel_id OR printed.panel_id <> actions.panel_id
+                """),
+        Check(
             "action-states", "Actions are in a state that their state machine does not have",
             sql: """
                 SELECT id FROM actions WHERE state NOT IN (

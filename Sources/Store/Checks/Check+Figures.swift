@@ -2,6 +2,12 @@ extension Check {
     /// What papers printed (migrations/0005_indicators.sql).
     static let figures = [
         Check(
+            "figure-places", "Figures stand on a page outside their report",
+            sql: """
+                SELECT figures.id FROM figures JOIN reports ON reports.id = figures.report_id
+                WHERE figures.page_from < reports.page_from OR figures.page_to > reports.page_to
+                """),
+        Check(
             "figure-values",
             "Figures have a value without its printed text, or one that is no decimal number",
             sql: """

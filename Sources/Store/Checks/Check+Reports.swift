@@ -2,6 +2,12 @@ extension Check {
     /// Papers, their text and their glossaries (migrations/0004_reports.sql).
     static let reports = [
         Check(
+            "appendix-places", "Appendices belong to a report of another meeting, or to themselves",
+            sql: """
+                SELECT reports.id FROM reports JOIN reports AS parent ON parent.id = reports.parent_id
+                WHERE parent.meeting_id <> reports.meeting_id OR parent.id = reports.id
+                """),
+        Check(
             "report-states", "Reports are in a state that their state machine does not have",
             sql: """
                 SELECT id FROM reports WHERE state NOT IN (

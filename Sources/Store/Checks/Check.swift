@@ -19,6 +19,6 @@ package struct Check: Sendable {
     /// Every rule, in the order in which they are asked.
     package static let all: [Check] = [
         panels, meetings, attendance, decisions, recommendations, minutes, reports, observations, figures,
-        indicatorVersions, actions, search, changes,
+        indicatorVersions, actions, search, changes, retention,
     ].flatMap { $0 }
 }

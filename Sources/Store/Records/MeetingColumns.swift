@@ -15,6 +15,7 @@ extension MeetingDraft: RecordDraft {
             ColumnValue("agenda_published_on", .optional(agendaPublishedOn)),
             ColumnValue("participation_deadline", .optional(participationDeadline?.description)),
             ColumnValue("webcast_url", .optional(webcastURL)),
+            ColumnValue("presiding_person_id", try resolver.person(presidingPerson, at: "/presidingPerson")),
             ColumnValue("whip_answer", whipAnswer == .notStated ? .null : .text(whipAnswer.rawValue)),
         ]
     }
