@@ -15,16 +15,9 @@ let memorySafe = strict + [.strictMemorySafety()]
 
 /// What lies beside Store's sources and migrations/; its target reaches over the whole package to embed the latter.
 let elsewhere = [
-<<<<<<< HEAD
     "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "Sources/CHTML", "Sources/CLinux", "Sources/CSQLite",
-    "Sources/Domain",
-    "Sources/HTTP", "Sources/JSON", "Sources/Locking", "Sources/Packs", "Sources/Server", "Tests", "bench",
-    "docker", "docs",
-=======
-    "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "Sources/CLinux", "Sources/CSQLite", "Sources/CZlib",
-    "Sources/Domain", "Sources/Gzip", "Sources/HTTP", "Sources/JSON", "Sources/Locking", "Sources/Server",
-    "Tests", "bench", "docker", "docs",
->>>>>>> main
+    "Sources/CZlib", "Sources/Domain", "Sources/Gzip", "Sources/HTTP", "Sources/JSON", "Sources/Locking",
+    "Sources/Packs", "Sources/Server", "Tests", "bench", "docker", "docs",
     "samples",
     "scripts", "systemd",
 ]
@@ -43,12 +36,10 @@ let package = Package(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
-<<<<<<< HEAD
             name: "CHTML", path: "Sources/CHTML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-=======
+        .systemLibrary(
             name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Gzip", dependencies: ["CZlib"], path: "Sources/Gzip", swiftSettings: memorySafe),
->>>>>>> main
         .target(name: "Domain", path: "Sources/Domain", swiftSettings: strict),
         .target(name: "JSON", path: "Sources/JSON", swiftSettings: memorySafe),
         .target(name: "Locking", path: "Sources/Locking", swiftSettings: memorySafe),
@@ -70,11 +61,7 @@ let package = Package(
         .executableTarget(
             name: "Server",
             dependencies: [
-<<<<<<< HEAD
-                "Domain", "HTTP", "JSON", "Locking", "Packs", "Store",
-=======
-                "Domain", "Gzip", "HTTP", "JSON", "Locking", "Store",
->>>>>>> main
+                "Domain", "Gzip", "HTTP", "JSON", "Locking", "Packs", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),

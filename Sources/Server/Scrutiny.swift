@@ -10,15 +10,9 @@ struct Scrutiny: ParsableCommand {
             "Keeps a council's panels, meetings, reports, indicators and actions, and answers questions about them.",
         version: Version.number,
         subcommands: [
-<<<<<<< HEAD
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, ReadCommand.self, NightlyCommand.self,
-            TokenCommand.self,
-            BackupCommand.self, RestoreCommand.self, CheckCommand.self, VersionCommand.self,
-=======
-            ServeCommand.self, MigrateCommand.self, ImportCommand.self, TokenCommand.self,
-            BackupCommand.self, RestoreCommand.self, CheckCommand.self, RetentionCommand.self,
-            VersionCommand.self,
->>>>>>> main
+            TokenCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self,
+            RetentionCommand.self, VersionCommand.self,
         ])
 
     static func main() {

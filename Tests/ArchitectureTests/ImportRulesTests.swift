@@ -14,13 +14,8 @@ struct ImportRulesTests {
         "Store": ["CSQLite", "Crypto", "Dispatch", "Domain", "Glibc", "Locking"],
         "Packs": ["CHTML", "Domain", "JSON"],
         "Server": [
-<<<<<<< HEAD
-            "ArgumentParser", "Crypto", "Dispatch", "Domain", "Glibc", "HTTP", "JSON", "Locking", "Logging",
-            "Packs", "Store",
-=======
             "ArgumentParser", "Crypto", "Dispatch", "Domain", "Glibc", "Gzip", "HTTP", "JSON", "Locking",
-            "Logging", "Store",
->>>>>>> main
+            "Logging", "Packs", "Store",
         ],
     ]
 
