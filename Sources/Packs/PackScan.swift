@@ -30,6 +30,15 @@ struct PackScan {
                     )
                 ))
         }
+        if let meeting, meeting.panel.isEmpty {
+            reading.unread.append(
+                (
+                    nil,
+                    Unread(
+                        line: 1, kind: .structure,
+                        what: "no panel is named; the document cannot be imported without one")
+                ))
+        }
         if meeting == nil {
             reading.panelName = MeetingFinder(lines: lines).panelAlone()
             reading.unread.append(
@@ -77,7 +86,19 @@ struct PackScan {
     /// Minutes are one paper, and records of their own.
     private mutating func readMinutes() {
         let lines = reading.text.lines
-        let minutes = MinutesReader.read(lines, seats: reading.seats)
+        // A page about one topic can hold the minutes of several meetings; a document is about one.
+        let meetings = lines.filter { $0.text.hasPrefix("Meeting: ") }
+        let end = meetings.count > 1 ? meetings[1].number - 1 : lines.count
+        if meetings.count > 1 {
+            reading.unread.append(
+                (
+                    "minutes",
+                    Unread(
+                        line: end + 1, kind: .structure,
+                        what: "the minutes of another meeting on the same page")
+                ))
+        }
+        let minutes = MinutesReader.read(Array(lines[..<end]), seats: reading.seats)
         reading.isMinutes = true
         reading.minutes = withPossibleVotes(minutes.facts)
         reading.items = minutes.facts.items
@@ -98,7 +119,7 @@ struct PackScan {
         reading.papers = [
             Paper(
                 ref: "minutes", item: nil, parent: nil, kind: .minutes, label: nil,
-                title: "Minutes, \(reading.meeting?.day.description ?? "undated")", lines: 1...lines.count)
+                title: "Minutes, \(reading.meeting?.day.description ?? "undated")", lines: 1...end)
         ]
         for index in reading.actions.indices { reading.actions[index].paper = "minutes" }
     }

@@ -28,6 +28,7 @@ struct FigureRows {
     }
 
     private mutating func note(_ area: Area) {
+        if area == .unknown { return }
         if !areas.contains(where: { $0.code == area.code }) { areas.append(area) }
     }
 
@@ -40,7 +41,8 @@ struct FigureRows {
             [("report", .string(paper))] + JSONValue.pages(pages) + [
                 ("line", .integer(figure.line)), ("indicator", .null), ("name", .string(figure.name)),
                 ("topic", .text(figure.topic)),
-                ("area", .string(figure.area.code)), ("dimension", .text(figure.dimension)),
+                ("area", figure.area == .unknown ? .null : .string(figure.area.code)),
+                ("dimension", .text(figure.dimension)),
                 ("valueText", .text(figure.text)),
                 ("value", .decimal(figure.value)), ("valueState", .string(figure.state.rawValue)),
                 ("approximate", .text(figure.approximation?.rawValue)),

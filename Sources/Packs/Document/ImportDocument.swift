@@ -4,7 +4,7 @@ import JSON
 /// Writes what was read as an import document, in the format `scrutiny-pack-1`.
 struct ImportDocument {
     let reading: PackReading
-    /// Whether the words of the pages go in.
+    /// Whether the words of the pack go in; without them nothing of it is longer than twelve words.
     let withText: Bool
 
     func value() -> JSONValue {
@@ -49,7 +49,8 @@ struct ImportDocument {
             "lost": .array(lost),
             "attendance": .array(minutes?.attendance ?? []),
             "declarations": .array(minutes?.declarations ?? []),
-            "decisions": .array(minutes?.decisions ?? []), "reading": ReadingNotes(reading: reading).value(),
+            "decisions": .array(minutes?.decisions ?? []),
+            "reading": withText ? ReadingNotes(reading: reading).value() : .null,
             "unread": .array(reading.unread.map { unread($0.paper, $0.entry) }),
             "summary": summary(figures.values.count),
         ]
@@ -121,7 +122,8 @@ struct ImportDocument {
         [
             "printedNumber": .string(item.number), "position": .integer(position),
             "takenPosition": .integer(reading.taken[item.number]),
-            "title": .string(item.title), "instruction": .text(item.instruction),
+            "title": .string(item.title),
+            "instruction": .text(withText ? item.instruction : item.instruction.flatMap(Quotes.first)),
             "pageFrom": .integer(item.pages?.from),
             "pageTo": .integer(item.pages?.to),
         ]
@@ -145,7 +147,10 @@ struct ImportDocument {
             [
                 ("ref", .string(action.ref)), ("item", .text(action.item)), ("report", .text(action.paper)),
                 ("minuteNumber", .text(action.minuteNumber)), ("kind", .string(action.kind.rawValue)),
-                ("text", .string(action.text)),
+                (
+                    "text",
+                    .string(withText ? action.text : Quotes.first(twelveWordsOf: action.text) ?? action.ref)
+                ),
                 ("ownerRole", .text(action.ownerRole)), ("dueKind", .string(action.dueKind.rawValue)),
                 ("dueOn", .text(action.dueOn?.description)),
                 ("dueText", .text(action.dueText)), ("line", .integer(action.line)),

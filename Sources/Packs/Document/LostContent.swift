@@ -15,7 +15,9 @@ enum LostContent {
                 found.append(
                     Unread(
                         line: line.number, kind: .lost,
-                        what: "announced, and nothing follows: \(line.text.suffix(120))"))
+                        what:
+                            "announced, and nothing follows: \(Quotes.first(twelveWordsOf: line.text) ?? "")")
+                )
             }
             if isEmptyHeading(line, all, index) {
                 found.append(

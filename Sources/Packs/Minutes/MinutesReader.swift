@@ -61,7 +61,7 @@ struct MinutesReader {
         }
         let isOneItem = labels >= 1 && head.contains("agenda item")
         let isPresent = head.contains { $0.hasPrefix("present") }
-        return labels >= 2 || isOneItem || isTold && (isTitled || isPresent)
+        return labels >= 2 || isOneItem || isTitled && labels >= 1 || isTold && (isTitled || isPresent)
     }
 
     /// Items without printed numbers are counted; where the minutes say in which order numbers of the agenda were

@@ -218,7 +218,9 @@ struct MeetingFinder {
     /// The day from the deadline for participation: the working day after it, in the year of the days that the minutes
     /// name. Only where the text says that the deadline is the working day before the meeting.
     func derived() -> MeetingFacts? {
-        guard let panel = panelAlone(),
+        // A page without the panel's name can still tell the day.
+        let panel = panelAlone() ?? ""
+        guard
             let line = lines.prefix(600).first(where: {
                 $0.text.lowercased().contains("working day before the meeting")
             })
@@ -275,6 +277,8 @@ struct MeetingFinder {
             rest = String(rest.dropFirst(lead.count))
             break
         }
+        // The body itself is no place.
+        if Self.name(in: rest) != nil { return nil }
         return rest.utf8.count >= 4 && rest.first?.isUppercase == true ? String(rest.prefix(290)) : nil
     }
 

@@ -18,7 +18,7 @@ struct ReadCommand: ParsableCommand {
     var post: String?
     @Option(name: .long, help: "The file that holds the token to post with.")
     var tokenFile: String?
-    @Flag(name: .long, help: "Leave the words of the pages out.")
+    @Flag(name: .long, help: "Leave the words of the pages out, and all but twelve words of anything else.")
     var noText = false
 
     func validate() throws {
