@@ -31,8 +31,11 @@ struct RetentionCommandTests {
     }
 
     private func ageImport() throws {
-        try Connection(path: server.database, mode: .readWrite).execute(
-            "UPDATE imports SET received_at = '2018-09-14T13:00:00Z'")
+        let connection = try Connection(path: server.database, mode: .readWrite)
+        let trigger = try connection.text("SELECT sql FROM sqlite_schema WHERE name = 'imports_update'") ?? ""
+        try connection.execute(
+            "DROP TRIGGER imports_update; UPDATE imports SET received_at = '2018-09-14T13:00:00Z'; \(trigger)"
+        )
     }
 
     private func integer(_ sql: String) throws -> Int64 {
@@ -174,8 +177,7 @@ struct RetentionCommandTests {
         #expect(try post().status == 201)
         let before = try server.curl("/v1/imports/1", token: token)
         #expect(before.json.list("rows").isEmpty == false)
-        try Connection(path: server.database, mode: .readWrite).execute(
-            "UPDATE imports SET received_at = '2018-09-14T13:00:00Z'")
+        try ageImport()
         let run = try Command.scrutiny("retention", "--remove", "--database", server.database)
         #expect(run.output == "actions: 0 removed\nimport-logs: 1 removed\n")
         let after = try server.curl(
