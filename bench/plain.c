@@ -105,7 +105,7 @@ static void insert(const char *full, const char *target) {
     // The rows name the second import, and the change log names who writes.
     run(database, "INSERT INTO imports (received_at, caller, body_sha256, state, source_system, source_ref,"
                   " created_count, updated_count, unchanged_count, skipped_count, result_rows, warnings)"
-                  " VALUES ('2026-01-01T00:00:00Z', 'plain', printf('%064d', 0), 'applied', 'bench', 'plain', 0, 0, 0, 0, '[]', '[]');"
+                  " VALUES ('2026-01-01T00:00:00Z', 'plain', printf('%064d', 0), 'validated', 'bench', 'plain', 0, 0, 0, 0, '[]', '[]');"
                   "INSERT INTO writes (id, at, actor, import_id) VALUES (1, '2026-01-01T00:00:00Z', 'plain', 2)");
     sqlite3_stmt *statement = prepared(database, rows.insert);
     for (int row = 0; row < rows.count; row++) {

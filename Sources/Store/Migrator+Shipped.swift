@@ -17,6 +17,7 @@ extension Migrator {
         Migration(14, "retention", PackageResources._014_retention_sql),
         Migration(15, "rules", PackageResources._015_rules_sql),
         Migration(16, "lean_writing", PackageResources._016_lean_writing_sql),
+        Migration(17, "frozen", PackageResources._017_frozen_sql),
     ]
 }
 

@@ -19,7 +19,7 @@ extension Transaction {
         return found
     }
 
-    /// Notes that an import has begun, so that its records can name it.
+    /// Notes that an import whose document was read and checked has begun, so that its records can name it.
     package func beginImport(
         caller: String, key: String?, bodySha256: String, system: String, ref: String
     ) throws(StoreError) -> Int64 {
@@ -27,7 +27,7 @@ extension Transaction {
             """
             INSERT INTO imports (received_at, caller, idempotency_key, body_sha256, state, source_system, source_ref,
                 created_count, updated_count, unchanged_count, skipped_count, result_rows, warnings)
-            VALUES (?, ?, ?, ?, 'received', ?, ?, 0, 0, 0, 0, '[]', '[]')
+            VALUES (?, ?, ?, ?, 'validated', ?, ?, 0, 0, 0, 0, '[]', '[]')
             """,
             [
                 .text(timestamp), .text(caller), .optional(key), .text(bodySha256), .text(system),

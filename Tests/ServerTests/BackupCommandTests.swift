@@ -132,7 +132,7 @@ struct BackupCommandTests {
             WITH RECURSIVE counter (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counter WHERE n < 20000)
             INSERT INTO imports (received_at, caller, body_sha256, state, source_system, source_ref, created_count,
                 updated_count, unchanged_count, skipped_count, result_rows, warnings)
-            SELECT '2018-09-14T13:00:00Z', 'c', hex(randomblob(32)), 'applied', 's', hex(randomblob(200)), 0, 0, 0, 0,
+            SELECT '2018-09-14T13:00:00Z', 'c', hex(randomblob(32)), 'validated', 's', hex(randomblob(200)), 0, 0, 0, 0,
                 '[]', '[]' FROM counter
             """)
         return folder

@@ -30,9 +30,13 @@ struct RetentionCommandTests {
         try connection.execute(sql)
     }
 
-    private func ageImport() throws {
-        try Connection(path: server.database, mode: .readWrite).execute(
-            "UPDATE imports SET received_at = '2018-09-14T13:00:00Z'")
+    /// Dates every import back, past the trigger that forbids it.
+    private static func ageImports(in database: String) throws {
+        let connection = try Connection(path: database, mode: .readWrite)
+        let trigger = try connection.text("SELECT sql FROM sqlite_schema WHERE name = 'imports_update'") ?? ""
+        try connection.execute(
+            "DROP TRIGGER imports_update; UPDATE imports SET received_at = '2018-09-14T13:00:00Z'; \(trigger)"
+        )
     }
 
     private func integer(_ sql: String) throws -> Int64 {
@@ -46,7 +50,7 @@ struct RetentionCommandTests {
     @Test("a dry run lists every rule with its source and each record with its day, and changes nothing")
     func dryRun() throws {
         try close("id = 1")
-        try ageImport()
+        try Self.ageImports(in: server.database)
         let before = try integer("SELECT max(seq) FROM changes")
         let run = try retention("--dry-run")
         #expect(run.status == 0 && run.errors.isEmpty)
@@ -174,8 +178,7 @@ struct RetentionCommandTests {
         #expect(try post().status == 201)
         let before = try server.curl("/v1/imports/1", token: token)
         #expect(before.json.list("rows").isEmpty == false)
-        try Connection(path: server.database, mode: .readWrite).execute(
-            "UPDATE imports SET received_at = '2018-09-14T13:00:00Z'")
+        try Self.ageImports(in: server.database)
         let run = try Command.scrutiny("retention", "--remove", "--database", server.database)
         #expect(run.output == "actions: 0 removed\nimport-logs: 1 removed\n")
         let after = try server.curl(

@@ -196,7 +196,7 @@ struct InvariantTests {
                 + tail
         ),
         (
-            "revision_gap",
+            "invalid_transition",
             "UPDATE observations SET revision = 2, publication_state = 'revised', reason = 'W' WHERE id = 2"
         ),
         (
@@ -282,7 +282,7 @@ struct InvariantTests {
     @Test(
         "the state machines of the domain are those of the database",
         arguments: [
-            StateMachine.meeting, .report, .action, .recommendation, .minutes,
+            StateMachine.meeting, .report, .action, .recommendation, .minutes, .importBatch, .observation,
         ])
     func stateMachines(machine: StateMachine) throws {
         var steps: Set<String> = []

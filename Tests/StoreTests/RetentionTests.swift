@@ -17,8 +17,9 @@ struct RetentionTests {
             """
             INSERT INTO imports (received_at, caller, body_sha256, state, source_system, source_ref, created_count,
                 updated_count, unchanged_count, skipped_count, result_rows, warnings)
-            VALUES ('2018-09-14T13:00:00Z', 'c', '\(String(repeating: "0", count: 64))', 'applied', 's', 'r', 1, 0, 0, 0,
+            VALUES ('2018-09-14T13:00:00Z', 'c', '\(String(repeating: "0", count: 64))', 'validated', 's', 'r', 1, 0, 0, 0,
                 '[{"ref":"Quagga"}]', '[]');
+            UPDATE imports SET state = 'applied';
             UPDATE actions SET text = 'Write to Zebra', quote = 'Okapi asked', owner_role = 'Clerk' WHERE id = 2;
             \(Self.step("open", "in_progress", "2018-09-01T09:00:00Z"))
             \(Self.step("in_progress", "reported_done", "2018-09-02T09:00:00Z"))

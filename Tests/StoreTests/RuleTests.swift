@@ -17,6 +17,10 @@ struct RuleTests {
     private static let tail = ", 't', 't', 'officer')"
     private static let appendix =
         "\(report)(1, 1, 'appendix', 'A', 'received', 'none', 'unknown', 'public', 5, 9\(tail);"
+    private static let batch =
+        "INSERT INTO imports (received_at, caller, body_sha256, state, source_system, source_ref, created_count, "
+        + "updated_count, unchanged_count, skipped_count, result_rows, warnings) "
+        + "VALUES ('t', 'c', printf('%064d', 0), 'validated', 's', 'r', 0, 0, 0, 0, '[]', '[]');"
     private static let planned =
         "UPDATE reports SET kind = 'agenda_front_sheet' WHERE id = 1; UPDATE meetings SET venue = 'V' WHERE id = 1; "
 
@@ -45,6 +49,31 @@ struct RuleTests {
             "needs_reason",
             "\(report)(1, NULL, 'report', 'A', 'to_follow', 'none', 'unknown', 'public', 5, 9\(tail); "
                 + "UPDATE reports SET state = 'cancelled' WHERE id = 3"
+        ),
+        // Imports, values, glossaries
+        (
+            "invalid_transition",
+            "INSERT INTO imports (received_at, caller, body_sha256, state, source_system, source_ref, created_count, "
+                + "updated_count, unchanged_count, skipped_count, result_rows, warnings) "
+                + "VALUES ('t', 'c', printf('%064d', 0), 'applied', 's', 'r', 0, 0, 0, 0, '[]', '[]')"
+        ),
+        ("invalid_transition", "\(batch) UPDATE imports SET state = 'rolled_back'"),
+        ("published_is_frozen", "\(batch) UPDATE imports SET caller = 'somebody else'"),
+        ("published_is_frozen", "\(batch) DELETE FROM imports"),
+        (
+            "invalid_transition",
+            "UPDATE observations SET publication_state = 'revised', reason = 'R' WHERE id = 2"
+        ),
+        (
+            "published_is_frozen",
+            "UPDATE reports SET state = 'published' WHERE id = 1; UPDATE terms SET meaning = 'M'"
+        ),
+        ("published_is_frozen", "UPDATE reports SET state = 'published' WHERE id = 1; DELETE FROM terms"),
+        ("published_is_frozen", "UPDATE terms SET report_id = 2"),
+        (
+            "published_is_frozen",
+            "INSERT INTO terms (report_id, term, folded_term, has_look_alikes, meaning, created_at, updated_at, origin) "
+                + "VALUES (2, 'T', 't', 0, 'M'\(tail)"
         ),
         // What a meeting needs
         ("venue_missing", "UPDATE meetings SET state = 'published' WHERE id = 1"),
@@ -104,6 +133,7 @@ struct RuleTests {
         arguments: [
             planned + "UPDATE meetings SET state = 'published' WHERE id = 1; "
                 + "UPDATE meetings SET presiding_person_id = 1, state = 'held' WHERE id = 1",
+            "\(batch) UPDATE imports SET state = 'applied', result_rows = '[1]'; UPDATE imports SET state = 'rolled_back'",
             "UPDATE meetings SET state = 'cancelled', state_reason = 'R' WHERE id = 1",
             "UPDATE actions SET state = 'transferred', state_reason = 'R' WHERE id = 2",
             "\(appendix) \(figure)(3, 5, 5, 5, 'M', 'count', 'not_extracted', 'high'\(tail); "
@@ -114,7 +144,9 @@ struct RuleTests {
 
     @Test(
         "new records begin in the states of the domain",
-        arguments: [StateMachine.meeting, .report, .action, .recommendation, .minutes])
+        arguments: [
+            StateMachine.meeting, .report, .action, .recommendation, .minutes, .importBatch, .observation,
+        ])
     func initialStates(machine: StateMachine) throws {
         var states: Set<String> = []
         try TestDatabase().connection.run(

@@ -162,7 +162,7 @@ struct WriterTests {
             """
             INSERT INTO imports (received_at, caller, body_sha256, state, source_system, source_ref, created_count,
                 updated_count, unchanged_count, skipped_count, result_rows, warnings)
-            VALUES ('t', 'c', '\(String(repeating: "0", count: 64))', 'applied', 's', 'r', 0, 0, 0, 0, '[]', '[]')
+            VALUES ('t', 'c', '\(String(repeating: "0", count: 64))', 'validated', 's', 'r', 0, 0, 0, 0, '[]', '[]')
             """)
         var resolver = ReferenceResolver(database.connection)
         let transaction = Transaction(connection: database.connection, now: Instant(seconds: 0))

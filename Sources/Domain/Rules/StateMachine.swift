@@ -100,4 +100,20 @@ package struct StateMachine: Equatable, Sendable {
             ("published_draft", ["presented"]),
             ("presented", ["confirmed", "draft"]),
         ])
+
+    /// A pack as a whole; it goes in whole or is not kept.
+    package static let importBatch = StateMachine(
+        "import", initial: ["received", "validated"],
+        states: ["received", "validated", "applied", "rejected", "rolled_back"],
+        steps: [
+            ("received", ["validated"]),
+            ("validated", ["applied", "rejected"]),
+            ("applied", ["rolled_back"]),
+        ])
+
+    /// An accepted value. What comes after a final one is a revision, a record of its own.
+    package static let observation = StateMachine(
+        "observation", initial: ["provisional", "final", "revised"],
+        states: ["provisional", "final", "revised"],
+        steps: [("provisional", ["final"])])
 }
