@@ -59,7 +59,24 @@ struct SentenceReader {
             if quantity.isWord || figure.period?.basis == .inferred { figure.confidence = .medium }
             figures += respective(figure, index, periods)
         }
+        markParts(&figures)
         return figures
+    }
+
+    /// "413, with 298 on ..., 67 on ..., 30 on ... and 5 on ...": three parts or more that are not the whole.
+    private func markParts(_ figures: inout [Figure]) {
+        let parts = figures.indices.dropFirst().filter {
+            figures[$0].unit == .count && figures[$0].period == figures[0].period
+        }
+        guard parts.count >= 3, parts.count == figures.count - 1, figures[0].unit == .count,
+            figures[0].comparators.isEmpty,
+            let whole = figures[0].value.flatMap({ Int($0.description) })
+        else { return }
+        let sum = parts.compactMap { figures[$0].value.flatMap { Int($0.description) } }.reduce(0, +)
+        // Far from the whole, they are other things than its parts.
+        if sum != whole, sum * 10 >= whole * 8, sum * 10 <= whole * 12 {
+            figures[0].flags.append("arithmetic_mismatch")
+        }
     }
 
     /// The first number of a pair: the name stands in front of it.

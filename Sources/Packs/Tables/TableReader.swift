@@ -59,6 +59,7 @@ struct TableReader {
     }
 
     private let torn: Table
+    private var entries: [TotalCheck.Entry] = []
     private var isPercentRow = false
 
     private init(_ table: Table, _ shape: TableShape, _ setting: TableSetting, isTorn: Bool, torn: Table) {
@@ -123,6 +124,9 @@ struct TableReader {
             }
             read(row, number: number + 1, label: label, values: values, group: group)
         }
+        for place in TotalCheck(entries: entries).mismatches(in: figures) {
+            figures[place].flags.append("arithmetic_mismatch")
+        }
     }
 
     private mutating func read(
@@ -157,6 +161,10 @@ struct TableReader {
                 earlier[series] = figure
             }
             if let area = column.area { figure.area = area }
+            if case .number = value {
+                entries.append(
+                    .init(row: number, column: column.index, isTotal: parts.isTotal, place: figures.count))
+            }
             figures.append(figure)
             if case .number(let cell) = value, let remark = cell.remark { addRemark(remark, figure, row) }
         }
