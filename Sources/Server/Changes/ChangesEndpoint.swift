@@ -82,13 +82,19 @@ extension LoopHandler {
     }
 
     private static func wantsPretty(_ query: [(name: String, value: String)]) throws(Problem) -> Bool {
-        let unknown = query.filter { $0.name != "pretty" }.map { parameter in
-            ProblemEntry(
-                .parameter(parameter.name), "parameter_unknown",
-                "A history knows no parameter \"\(parameter.name)\".", allowed: ["pretty"],
-                suggestion: nearestName(to: parameter.name, in: ["pretty"]))
+        let problems = query.compactMap { parameter -> ProblemEntry? in
+            let pretty = QueryParameter.pretty.name
+            if parameter.name != pretty {
+                return ProblemEntry(
+                    .parameter(parameter.name), "parameter_unknown",
+                    "A history knows no parameter \"\(parameter.name)\".", allowed: [pretty],
+                    suggestion: nearestName(to: parameter.name, in: [pretty]))
+            }
+            if parameter.value == "1" { return nil }
+            return ProblemEntry(
+                .parameter(pretty), "choice_unknown", "pretty is 1, or left out.", allowed: ["1"])
         }
-        guard unknown.isEmpty else { throw .parameters(unknown) }
-        return query.contains { $0.value == "1" }
+        guard problems.isEmpty else { throw .parameters(problems) }
+        return !query.isEmpty
     }
 }

@@ -11,15 +11,32 @@ struct ChangesParameters: Sendable {
     private(set) var wait = 0
     private(set) var isPretty = false
 
-    private static let names = ["since", "types", "limit", "wait", "pretty"]
+    private static let limits = 1...500
+    private static let waits = 0...30
+    private static let names = declared.map(\.name)
+    private static let streamNames = ["since", "types"]
     /// Collections of the API and the parts of their records that have entries of their own.
     static let known =
         Resource.all.map(\.path.text).filter { $0 != "imports" } + ["action-events", "figure-comparators"]
 
+    static let declared = [
+        QueryParameter("since", .integer(in: 0...Int64.max), "Changes behind this number."),
+        QueryParameter("types", .list(of: .choice(known)), "Only changes of these collections."),
+        QueryParameter(
+            "limit", .integer(in: Int64(limits.lowerBound)...Int64(limits.upperBound)),
+            "Changes on a page: 100."),
+        QueryParameter(
+            "wait", .integer(in: Int64(waits.lowerBound)...Int64(waits.upperBound)),
+            "Seconds to wait for the first change, when there is none yet."),
+        .pretty,
+    ]
+
+    static let declaredForStream = declared.filter { streamNames.contains($0.name) }
+
     /// - Parameter isStream: whether the feed is followed, which knows no pages.
     init(_ query: [(name: String, value: String)], isStream: Bool = false) throws(Problem) {
         var problems: [ProblemEntry] = []
-        let names = isStream ? ["since", "types"] : Self.names
+        let names = isStream ? Self.streamNames : Self.names
         for (name, value) in query { take(name, value, names, &problems) }
         guard problems.isEmpty else { throw .parameters(problems) }
     }
@@ -29,9 +46,9 @@ struct ChangesParameters: Sendable {
     ) {
         switch names.contains(name) ? name : "" {
         case "since": since = Int64(number(value, name, 0...Int.max, &problems))
-        case "limit": limit = number(value, name, 1...500, &problems)
-        case "wait": wait = number(value, name, 0...30, &problems)
-        case "pretty": isPretty = number(value, name, 0...1, &problems) == 1
+        case "limit": limit = number(value, name, Self.limits, &problems)
+        case "wait": wait = number(value, name, Self.waits, &problems)
+        case "pretty": isPretty = number(value, name, 1...1, &problems) == 1
         case "types":
             let chosen = value.split(separator: ",").map(String.init)
             for unknown in chosen where !Self.known.contains(unknown) {

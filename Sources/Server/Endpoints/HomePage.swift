@@ -23,6 +23,7 @@ enum HomePage {
         <h1>Scrutiny</h1>
         <p>Panels, meetings, reports, performance indicators and actions of a council's scrutiny, as JSON.</p>
         <ul>
+        <li><a href="/docs">Reference</a> and <a href="/openapi.json">OpenAPI document</a></li>
         <li><a href="/v1">Index of the collections</a></li>
         <li><a href="/v1/meetings">Meetings</a></li>
         <li><a href="/v1/search?q=annual+report">A search</a></li>

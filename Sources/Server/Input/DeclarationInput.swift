@@ -11,8 +11,7 @@ extension DeclarationDraft: ReadableDraft {
         let nature = fields.text("nature", limit: 2_000)
         let isSensitive = fields.flag("isSensitive")
         let effect = fields.text("effect")
-        let withdrew = fields.isAbsent("withdrew") ? nil : fields.flag("withdrew")
-        if withdrew == nil { _ = fields.value("withdrew") }
+        let withdrew = fields.flagIfStated("withdrew")
         guard let meeting, let kind else { return nil }
         self.init(
             meeting: meeting, item: item, kind: kind, person: person, politicalGroup: politicalGroup,

@@ -22,7 +22,7 @@ struct ListParameters {
     static let limits = 1...500
     /// Embedding multiplies what a page holds.
     static let limitWithExpansion = 100
-    static let words = ["limit", "cursor", "sort", "fields", "expand", "count", "shape", "pretty", "asOf"]
+    static let words = ListWord.all.map(\.name)
 
     init(
         _ query: [(name: String, value: String)], of resource: Resource, for audience: Audience,

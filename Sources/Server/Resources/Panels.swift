@@ -3,14 +3,19 @@ import Store
 
 extension Resource {
     static let panels = Resource(
-        path: "panels", noun: "panel", table: "panels", source: "panels AS record", key: "record.slug",
+        path: "panels", noun: "panel",
+        about:
+            "A body of the council that scrutinises: an overview and scrutiny panel, a performance board, a task and finish group.",
+        table: "panels", source: "panels AS record", key: "record.slug",
         fields: [
-            .text("slug", "record.slug").filtered(.text("record.slug")).sorted().writable,
-            .text("name", "record.name").filtered(.text("record.name")).sorted().writable,
-            .text("kind", "record.kind").filtered(.choice("record.kind", PanelKind.names)).writable,
-            .text("council", "record.council").filtered(.text("record.council")).sorted().writable,
-            .flag("coversEducation", "record.covers_education").filtered(.flag("record.covers_education"))
-                .writable,
+            .text("slug", "record.slug").always.filtered(.text("record.slug")).sorted().writable,
+            .text("name", "record.name").always.filtered(.text("record.name")).sorted().writable,
+            .text("kind", "record.kind").always.filtered(.choice("record.kind", PanelKind.names)).writable,
+            .text("council", "record.council").always.filtered(.text("record.council")).sorted().writable,
+            .flag("coversEducation", "record.covers_education").always.filtered(
+                .flag("record.covers_education")
+            )
+            .writable,
             .text("activeFrom", "record.active_from").filtered(.day("record.active_from")).writable,
             .text("activeTo", "record.active_to").filtered(.day("record.active_to")).writable,
         ],
@@ -21,14 +26,21 @@ extension Resource {
             Expansion(name: "actions", collection: "actions", parent: "record.panel_id"),
             Expansion(name: "recommendations", collection: "recommendations", parent: "record.panel_id"),
         ],
-        writing: Writing(PanelDraft.self))
+        writing: Writing(
+            PanelDraft.self,
+            example: """
+                {"slug":"adults-and-health","name":"Adults and Health Overview and Scrutiny Panel","kind":"scrutiny_panel",
+                "council":"Worcestershire County Council","coversEducation":false}
+                """))
 
     static let people = Resource(
-        path: "people", noun: "person", table: "people", source: "people AS record",
+        path: "people", noun: "person",
+        about: "Somebody who sits on a panel, in public office.",
+        table: "people", source: "people AS record",
         fields: [
-            .text("name", "record.name").filtered(.text("record.name")).sorted(),
-            .text("sortName", "record.sort_name").filtered(.text("record.sort_name")).sorted(),
-            .flag("isExecutiveMember", "record.is_executive_member").filtered(
+            .text("name", "record.name").always.filtered(.text("record.name")).sorted(),
+            .text("sortName", "record.sort_name").always.filtered(.text("record.sort_name")).sorted(),
+            .flag("isExecutiveMember", "record.is_executive_member").always.filtered(
                 .flag("record.is_executive_member")),
         ],
         order: [Query.Order("record.sort_name")],
@@ -38,21 +50,23 @@ extension Resource {
         ])
 
     static let seats = Resource(
-        path: "seats", noun: "seat", table: "seats",
+        path: "seats", noun: "seat",
+        about: "A place on a panel, with who holds it; a seat may be vacant.",
+        table: "seats",
         source: """
             seats AS record JOIN panels AS panel ON panel.id = record.panel_id
             LEFT JOIN people AS person ON person.id = record.person_id
             """,
         fields: [
-            .reference("panel", to: "panels", id: "record.panel_id", label: "panel.name")
+            .reference("panel", to: "panels", id: "record.panel_id", label: "panel.name").always
                 .filtered(.reference(id: "record.panel_id", key: "panel.slug")),
-            .integer("position", "record.position").filtered(.integer("record.position")).sorted(),
-            .text("kind", "record.kind").filtered(.choice("record.kind", SeatKind.names)),
-            .flag("isVacant", "record.person_id IS NULL").filtered(.absence("record.person_id")),
+            .integer("position", "record.position").always.filtered(.integer("record.position")).sorted(),
+            .text("kind", "record.kind").always.filtered(.choice("record.kind", SeatKind.names)),
+            .flag("isVacant", "record.person_id IS NULL").always.filtered(.absence("record.person_id")),
             .reference("person", to: "people", id: "record.person_id", label: "person.name")
                 .filtered(.reference(id: "record.person_id", key: "person.name")),
-            .flag("isChair", "record.is_chair").filtered(.flag("record.is_chair")),
-            .flag("isViceChair", "record.is_vice_chair").filtered(.flag("record.is_vice_chair")),
+            .flag("isChair", "record.is_chair").always.filtered(.flag("record.is_chair")),
+            .flag("isViceChair", "record.is_vice_chair").always.filtered(.flag("record.is_vice_chair")),
             .text("displayTitle", "record.display_title").filtered(.text("record.display_title")),
             .text("matters", "record.matters"),
             .text("politicalGroup", "record.political_group").filtered(.text("record.political_group")),

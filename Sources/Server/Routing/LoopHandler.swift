@@ -94,6 +94,8 @@ final class LoopHandler: RequestHandler {
     ) throws(Problem) {
         switch endpoint {
         case .home: HomePage.write(to: &response)
+        case .docs: DocsPage.write(to: &response)
+        case .openAPI: writeOpenAPI(request, &response)
         case .health: Health.writeAlive(to: &response)
         case .ready: try writeReadiness(to: &response)
         case .index:
