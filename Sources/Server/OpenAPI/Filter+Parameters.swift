@@ -21,7 +21,8 @@ extension Filter {
 
     private func schema(_ comparison: Condition.Comparison) -> Schema {
         let value = value
-        guard isList(comparison) else { return value }
+        // Any text is a list of texts.
+        guard isList(comparison), value.json != Schema.text.json else { return value }
         return Schema.list(of: value, limit: FilterReader.valueLimit).with("minItems", 1)
     }
 

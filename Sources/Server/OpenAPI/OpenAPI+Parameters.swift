@@ -1,3 +1,4 @@
+import HTTP
 import JSON
 
 extension OpenAPI {
@@ -29,14 +30,25 @@ extension OpenAPI {
         ["$ref": .string("#/components/parameters/\(name)")]
     }
 
-    /// A record in a path.
-    static func key(of resource: Resource) -> JSONValue {
+    /// The record in a path, where there is one. OPTIONS does not look whether it is there.
+    static func key(in endpoint: Endpoint, _ method: HTTP.Method) -> [JSONValue] {
+        let resource: Resource
+        switch endpoint {
+        case .record(let own, _), .members(_, of: let own, _, _), .transitions(let own, _),
+            .history(let own, _):
+            resource = own
+        case .undo: resource = .imports
+        default: return []
+        }
         let hasKey = resource.key != nil
+        let schema: Schema = hasKey ? .anyOf([.identifier, .code]) : .identifier
         return [
-            "name": "id", "in": "path", "required": true,
-            "description": .string("The \(resource.noun), by its id\(hasKey ? " or its key" : "")."),
-            "schema": .object((hasKey ? Schema.anyOf([.identifier, .code]) : .identifier).json),
-            "example": 1,
+            [
+                "name": "id", "in": "path", "required": true,
+                "description": .string("The \(resource.noun), by its id\(hasKey ? " or its key" : "")."),
+                "schema": .object((method == .options ? Schema.text.with("minLength", 1) : schema).json),
+                "example": 1,
+            ]
         ]
     }
 
@@ -50,8 +62,7 @@ extension OpenAPI {
     }
 
     static let ifNoneMatch = header(
-        "If-None-Match", .text(pattern: "^(\\*|(W/)?\"[0-9a-f]+\"(, (W/)?\"[0-9a-f]+\")*)$"),
-        "ETags of answers that are at hand; the same one again is 304.")
+        "If-None-Match", .text, "ETags of answers that are at hand; the same one again is 304.")
     static let ifMatch = header(
         "If-Match", .text(pattern: "^(\\*|\"[0-9a-f]+\"(, \"[0-9a-f]+\")*)$"), isRequired: true,
         "The ETag of the record as it was read.")

@@ -39,7 +39,7 @@ extension OpenAPI {
         }
         responses["304"] = [
             "description": "The answer at hand is still the present one.",
-            "headers": fields(["ETag", "Cache-Control", "Vary"]),
+            "headers": fields(["ETag", "Cache-Control"]),
         ]
         return responses
     }()

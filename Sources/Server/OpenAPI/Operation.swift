@@ -14,7 +14,7 @@ struct Operation {
         json["operationId"] = .string(words.id(path))
         json["summary"] = .string(words.summary)
         json["tags"] = [.string(endpoint.tag)]
-        let parameters = Self.parameters(method, endpoint)
+        let parameters = OpenAPI.key(in: endpoint, method) + Self.parameters(method, endpoint)
         if !parameters.isEmpty { json["parameters"] = .array(parameters) }
         if let body = Self.body(method, endpoint) { json["requestBody"] = body }
         json["security"] = Self.security(method, endpoint)
@@ -35,7 +35,7 @@ struct Operation {
         case (_, .changes): ChangesParameters.declared.map(\.json)
         case (_, .changeStream): ChangesParameters.declaredForStream.map(\.json) + [OpenAPI.lastEventID]
         case (_, .history): [QueryParameter.pretty.json, OpenAPI.ifNoneMatch]
-        case (_, .index), (_, .openAPI): [OpenAPI.ifNoneMatch]
+        case (_, .index), (_, .openAPI), (_, .home), (_, .docs): [OpenAPI.ifNoneMatch]
         default: []
         }
     }

@@ -68,7 +68,7 @@ struct OperationAnswer {
         case .openAPI: json(Schema(["type": "object"]), validated, [304])
         case .health, .ready: json(.component("Health"), ["Cache-Control"], [])
         case .home, .docs:
-            json(.text, ["Cache-Control"], [])
+            json(.text, ["ETag", "Cache-Control"], [304])
             type = "text/html"
         case .transitions, .undo: break
         }

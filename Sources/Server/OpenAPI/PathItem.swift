@@ -8,7 +8,6 @@ struct PathItem {
 
     init(_ endpoint: Endpoint, _ path: [String]) {
         var json = JSONObject()
-        if let parameter = endpoint.pathParameter { json["parameters"] = [parameter] }
         for method in endpoint.methods {
             let operation = Operation(method, endpoint, path)
             json[method.rawValue.lowercased()] = .object(operation.json)
@@ -18,17 +17,6 @@ struct PathItem {
 }
 
 extension Endpoint {
-    /// The record in the path, where there is one.
-    fileprivate var pathParameter: JSONValue? {
-        switch self {
-        case .record(let resource, _), .members(_, of: let resource, _, _), .transitions(let resource, _),
-            .history(let resource, _):
-            OpenAPI.key(of: resource)
-        case .undo: OpenAPI.key(of: .imports)
-        default: nil
-        }
-    }
-
     /// The group of the reference it stands in.
     var tag: String {
         switch self {

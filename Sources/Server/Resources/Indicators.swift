@@ -38,7 +38,7 @@ extension Resource {
         writing: Writing(
             IndicatorDraft.self,
             example: """
-                {"code":"care-leavers-in-touch","name":"Care leavers in touch","unit":"percent","polarity":"high_is_good","decimals":1}
+                {"code":"care-leavers-with-a-plan","name":"Care leavers with a pathway plan","unit":"percent","polarity":"high_is_good","decimals":1}
                 """))
 
     static let observations = Resource(
