@@ -21,7 +21,7 @@ struct ChangesParameters: Sendable {
 
     static let declared = [
         QueryParameter("since", .integer(in: 0...Int64.max), "Changes behind this number."),
-        QueryParameter("types", .list(of: .choice(known)), "Only changes of these collections."),
+        QueryParameter("types", .names(known), "Only changes of these collections."),
         QueryParameter(
             "limit", .integer(in: Int64(limits.lowerBound)...Int64(limits.upperBound)),
             "Changes on a page: 100."),
@@ -50,7 +50,7 @@ struct ChangesParameters: Sendable {
         case "wait": wait = number(value, name, Self.waits, &problems)
         case "pretty": isPretty = number(value, name, 1...1, &problems) == 1
         case "types":
-            let chosen = value.split(separator: ",").map(String.init)
+            let chosen = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             for unknown in chosen where !Self.known.contains(unknown) {
                 problems.append(.unknownName(unknown, in: name, known: Self.known))
             }

@@ -20,11 +20,11 @@ struct SearchParameters {
 
     static let declared = [
         QueryParameter(
-            "q", Schema.text.with("minLength", 1),
+            "q", Schema.addressText.with("minLength", 1),
             "Words that must all occur, \"a phrase\", begin*; at least one word of letters or digits.",
             isRequired: true),
-        QueryParameter("collection", .list(of: .choice(searchable)), "Only records of these collections."),
-        QueryParameter("panel", .text, "Only what belongs to this panel, by id or slug."),
+        QueryParameter("collection", .names(searchable), "Only records of these collections."),
+        QueryParameter("panel", .addressText, "Only what belongs to this panel, by id or slug."),
         QueryParameter("meeting", .integer(in: Int64.min...Int64.max), "Only what belongs to this meeting."),
         QueryParameter(
             "limit", .integer(in: Int64(limits.lowerBound)...Int64(limits.upperBound)), "Hits on a page: 20."),
@@ -56,7 +56,7 @@ struct SearchParameters {
                         .parameter("q"), "query_empty", "Give at least one word of letters or digits."))
             }
         case "collection":
-            collections = value.split(separator: ",").map(String.init)
+            collections = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             for unknown in collections where !Self.searchable.contains(unknown) {
                 problems.append(.unknownName(unknown, in: "collection", known: Self.searchable))
             }

@@ -22,7 +22,7 @@ extension Filter {
     private func schema(_ comparison: Condition.Comparison) -> Schema {
         let value = value
         // Any text is a list of texts.
-        guard isList(comparison), value.json != Schema.text.json else { return value }
+        guard isList(comparison), value.json != Schema.addressText.json else { return value }
         return Schema.list(of: value, limit: FilterReader.valueLimit).with("minItems", 1)
     }
 
@@ -30,13 +30,13 @@ extension Filter {
     private var value: Schema {
         switch kind {
         case .integer: .integer(in: Int64.min...Int64.max)
-        case .text, .folded: .text
+        case .text, .folded: .addressText
         case .choice(_, let words), .member(_, let words): .choice(words)
         case .flag, .absence: .flagWord
         case .day: .day
         case .moment: .anyOf([.day, .moment, .localTime])
         case .decimal: .printedDecimal
-        case .reference(_, let key): key == nil ? .integer(in: Int64.min...Int64.max) : .text
+        case .reference(_, let key): key == nil ? .integer(in: Int64.min...Int64.max) : .addressText
         case .period: .period
         }
     }

@@ -6,7 +6,7 @@ extension OpenAPI {
     static let parameters: JSONObject = {
         var parameters = JSONObject()
         for resource in Resource.all {
-            for word in ListWord.all {
+            for word in ListWord.of(resource) {
                 parameters["\(resource.path).\(word.name)"] = word.parameter(of: resource).json
             }
             for parameter in resource.filters.flatMap(\.parameters) {
@@ -17,13 +17,13 @@ extension OpenAPI {
     }()
 
     static func list(_ resource: Resource) -> [JSONValue] {
-        (ListWord.all.map(\.name) + resource.filters.flatMap(\.parameters).map(\.name)).map {
+        (ListWord.of(resource).map(\.name) + resource.filters.flatMap(\.parameters).map(\.name)).map {
             reference("\(resource.path).\($0)")
         }
     }
 
     static func record(_ resource: Resource) -> [JSONValue] {
-        ListWord.all.filter(\.isForRecords).map { reference("\(resource.path).\($0.name)") }
+        ListWord.of(resource).filter(\.isForRecords).map { reference("\(resource.path).\($0.name)") }
     }
 
     private static func reference(_ name: String) -> JSONValue {

@@ -28,7 +28,7 @@ extension OpenAPI {
         (referenceInput, referenceSchema), ("Problem", problem), (problemEntry, entry), ("Pack", pack),
         ("Rehearsal", rehearsal), ("SearchHits", page(of: "SearchHit", ["limit", "next"])),
         ("SearchHit", searchHit), ("Change", change(changed: .list(of: .text))), ("ChangePage", changePage),
-        ("HistoryEntry", change(changed: beforeAndAfter)),
+        ("ChangeEvent", changeEvent), ("HistoryEntry", change(changed: beforeAndAfter)),
         ("History", .object([("data", .list(of: .component("HistoryEntry")))], required: ["data"])),
         ("Index", index),
         ("Health", .object([("status", .choice(["alive", "ready"]))], required: ["status"])),
@@ -123,6 +123,18 @@ extension OpenAPI {
                 "seq", "at", "operation", "record", "version", "actor", "importId", "parents", "changed",
             ])
     }
+
+    private static let changeEvent = Schema.object(
+        [
+            ("id", Schema.text(pattern: "^[0-9]+$").about("The number of the change.")),
+            ("event", .choice(["change"])),
+            (
+                "data",
+                Schema.text.with("contentMediaType", "application/json")
+                    .with("contentSchema", .object(Schema.component("Change").json))
+            ),
+        ], required: ["id", "event", "data"]
+    ).about("One server-sent event.")
 
     private static let changePage = Schema.object(
         [

@@ -62,7 +62,7 @@ struct OperationAnswer {
         case .search: json(.component("SearchHits"), validated + ["Link"], [304])
         case .changes: json(.component("ChangePage"), ["Cache-Control", "Vary"], [403])
         case .changeStream:
-            json(.text, ["Cache-Control", "Vary"], [403])
+            json(.component("ChangeEvent"), ["Cache-Control", "Vary"], [403])
             type = "text/event-stream"
         case .index: json(.component("Index"), validated, [304])
         case .openAPI: json(Schema(["type": "object"]), validated, [304])

@@ -75,6 +75,12 @@ extension Schema {
         ),
     ]
 
+    /// Text in an address, which cannot hold the null character.
+    static let addressText = text(pattern: "^[^\\u0000]*$")
+
+    /// One or more words of a list, in an address with commas between.
+    static func names(_ words: [String]) -> Schema { list(of: .choice(words)).with("minItems", 1) }
+
     /// Yes or no in an address.
     static let flagWord = choice(["true", "false", "1", "0"])
 }

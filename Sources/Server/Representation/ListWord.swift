@@ -22,14 +22,14 @@ struct ListWord: Sendable {
         ListWord(
             name: "sort", about: "Fields to sort by, in turn; a minus begins with the greatest.",
             isForRecords: false
-        ) { resource in .list(of: .choice(resource.sortKeys.flatMap { ["\($0.name)", "-\($0.name)"] })) },
+        ) { resource in .names(resource.sortKeys.flatMap { ["\($0.name)", "-\($0.name)"] }) },
         ListWord(name: "fields", about: "Only these fields, and the id.", isForRecords: true) { resource in
-            .list(of: .choice(resource.fields.map(\.name.text)))
+            .names(resource.fields.map(\.name.text))
         },
         ListWord(
             name: "expand", about: "Records of other collections to show inside, up to two levels deep.",
             isForRecords: true
-        ) { resource in .list(of: .choice(resource.expansionPaths)) },
+        ) { resource in .names(resource.expansionPaths) },
         ListWord(name: "count", about: "Adds page.count, the number of all records.", isForRecords: false) {
             _ in
             .choice(["exact"])
@@ -46,6 +46,11 @@ struct ListWord: Sendable {
             isForRecords: true
         ) { _ in .anyOf([.day, .moment]) },
     ]
+
+    /// Those that say something about the records of a resource.
+    static func of(_ resource: Resource) -> [ListWord] {
+        all.filter { $0.name != "expand" || !resource.expansions.isEmpty }
+    }
 
     func parameter(of resource: Resource) -> QueryParameter {
         QueryParameter(name, schema(resource), about)
