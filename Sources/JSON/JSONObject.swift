@@ -12,8 +12,8 @@ package struct JSONObject: Sendable {
     /// Place of each name; empty while a plain search is faster.
     private var places: [ExactName: Int] = [:]
 
-    /// Up to eight names a search over the array beats hashing.
-    private static let searchCount = 8
+    /// Up to so many names a search over the array beats hashing.
+    private static let searchCount = 32
 
     package init() {}
 
@@ -114,6 +114,10 @@ private struct ExactName: Hashable {
 extension String {
     /// Whether two strings have the same UTF-8; `==` also takes equivalent spellings.
     func hasSameBytes(as other: String) -> Bool {
-        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+        guard utf8.count == other.utf8.count else { return false }
+        let bytes = utf8.span
+        let others = other.utf8.span
+        for place in bytes.indices where bytes[place] != others[place] { return false }
+        return true
     }
 }

@@ -8,6 +8,7 @@ struct Services: Sendable {
     let settings: Settings
     let writer: Writer
     let changeWatch: ChangeWatch
+    let failedTokens: FailedTokens
     /// Reads posted packs.
     let importQueue = DispatchQueue(label: "imports")
     let logger: Logger
@@ -24,4 +25,6 @@ struct Settings: Sendable {
     var importByteLimit = 8 << 20
     /// The largest body of one record.
     var recordByteLimit = 1 << 20
+    /// Tokens that are not valid, of one address in a minute, before it is told to wait.
+    var failedTokenLimit = 20
 }

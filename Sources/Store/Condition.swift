@@ -59,6 +59,15 @@ package struct Condition: Sendable {
         }
     }
 
+    /// Whether the source has a record with the id that a column of the outer query holds; its table is `record` there.
+    package static func exists(
+        in source: StaticString, id column: StaticString, _ condition: Condition?
+    ) -> Condition {
+        let rest = condition.map { " AND \($0.sql)" } ?? ""
+        return Condition(
+            "EXISTS (SELECT 1 FROM \(source) WHERE record.id = \(column)\(rest))", condition?.values ?? [])
+    }
+
     /// All of the conditions; none of them restricts nothing.
     package static func all(_ conditions: [Condition]) -> Condition {
         joined(conditions, " AND ", empty: "1")

@@ -20,10 +20,12 @@ package final class Connection {
 
     let handle: OpaquePointer
     private var statements: [String: Statement] = [:]
+    private var recordStatements = RecordStatements()
     private let deadline: Deadline
 
     /// Opens the file, and makes it when `mode` is `readWrite` and there is none.
     package init(path: String, mode: Mode) throws(StoreError) {
+        _ = Self.isPrepared
         var opened: OpaquePointer?
         let code = unsafe sqlite3_open_v2(path, &opened, mode.flags | SQLITE_OPEN_NOMUTEX, nil)
         guard let opened = unsafe opened, code == SQLITE_OK else {
@@ -46,6 +48,9 @@ package final class Connection {
             throw .cannotOpen(path: path, failure)
         }
     }
+
+    /// Whether this process has told SQLite not to count its memory; done once, before the first connection.
+    private static let isPrepared = scrutiny_count_no_memory() == SQLITE_OK
 
     private func configure(_ mode: Mode) throws(StoreError) {
         try execute("PRAGMA foreign_keys = ON")
@@ -82,6 +87,7 @@ package final class Connection {
 
     deinit {
         statements.removeAll()
+        recordStatements.removeAll()
         unsafe sqlite3_close_v2(handle)
     }
 
@@ -93,6 +99,20 @@ package final class Connection {
         let made = try Statement(sql, on: self)
         statements[sql] = made
         return made
+    }
+
+    /// Adds a row with these columns.
+    func insert(into table: StaticString, _ columns: [ColumnValue]) throws(StoreError) {
+        try recordStatements.statement(.insert, table, columns, on: self).run(columns.map(\.value), on: self)
+    }
+
+    /// Lends the row with this id; its columns are those asked for, in their order.
+    func read(
+        _ table: StaticString, id: Int64, _ columns: [ColumnValue],
+        _ row: (borrowing Row) throws(StoreError) -> Void
+    ) throws(StoreError) {
+        try recordStatements.statement(.read, table, columns, on: self).run(
+            [.integer(id)], on: self, each: row)
     }
 
     /// Runs statements that take no values and whose rows nobody reads; the text may hold several.

@@ -1,3 +1,8 @@
+/// The text of a query whose values are given when it is asked.
+package struct PreparedQuery: Sendable {
+    let sql: String
+}
+
 /// One SELECT: what to read, which rows, in which order and from where on.
 ///
 /// Rows follow the order keys and then the id, so no order is ever undefined and a page can begin after any row
@@ -35,6 +40,9 @@ package struct Query: Sendable {
         self.after = after
         self.limit = limit
     }
+
+    /// Its text, made once for a query that is asked again and again.
+    package var prepared: PreparedQuery { PreparedQuery(sql: sql) }
 
     package var sql: String {
         var text = "SELECT "

@@ -33,6 +33,16 @@ package final class Reader {
         }
     }
 
+    /// Asks a query whose text is made already, at this moment only.
+    package func read(
+        _ query: PreparedQuery, _ values: [SQLValue], each row: (borrowing Row) throws(StoreError) -> Void
+    ) throws(StoreError) {
+        precondition(moment == nil, "A prepared query asks for what is recorded now.")
+        try connection.within(limit) { () throws(StoreError) in
+            try connection.run(query.sql, values, each: row)
+        }
+    }
+
     /// How many rows the query has in all, without its page.
     package func count(_ query: Query) throws(StoreError) -> Int {
         let (sql, values) = try placed(query.counting)

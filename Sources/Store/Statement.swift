@@ -22,7 +22,8 @@ final class Statement {
     /// Binds the values to the placeholders in order and lends each row. Throws before the first row or
     /// after the last one lent; the statement is ready for its next run either way.
     func run(
-        _ values: [SQLValue], on connection: Connection, each row: (borrowing Row) throws(StoreError) -> Void
+        _ values: [SQLValue], on connection: Connection,
+        each row: (borrowing Row) throws(StoreError) -> Void = { (_) throws(StoreError) in }
     ) throws(StoreError) {
         defer {
             unsafe sqlite3_reset(handle)

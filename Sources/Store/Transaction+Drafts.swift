@@ -49,8 +49,8 @@ extension Transaction {
         guard !resolver.problems.hasErrors else { return .refused(resolver.problems.all) }
         let initial = try draft.initialColumns(columns, by: provenance, &resolver)
         guard !resolver.problems.hasErrors else { return .refused(resolver.problems.all) }
-        let replaced = Set(initial.map { "\($0.name)" })
-        let all = columns.filter { !replaced.contains("\($0.name)") } + initial
+        let all =
+            columns.filter { column in !initial.contains { $0.name.isSame(as: column.name) } } + initial
         let id = try insert(into: type(of: draft).table, all, sourceRef: ref, by: provenance)
         try draft.insertParts(of: id, on: connection, &resolver)
         return resolver.problems.hasErrors ? .refused(resolver.problems.all) : .created(id)

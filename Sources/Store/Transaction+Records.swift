@@ -28,9 +28,7 @@ extension Transaction {
                 ColumnValue("source_ref", .optional(sourceRef)),
                 ColumnValue("import_id", .optional(provenance.importID)),
             ]
-        let names = all.map { "\($0.name)" }.joined(separator: ", ")
-        let places = Array(repeating: "?", count: all.count).joined(separator: ", ")
-        try connection.run("INSERT INTO \(table) (\(names)) VALUES (\(places))", all.map(\.value))
+        try connection.insert(into: table, all)
         return connection.lastInsertedID
     }
 
@@ -75,11 +73,10 @@ extension Transaction {
     private func held(
         _ table: StaticString, id: Int64, _ columns: [ColumnValue]
     ) throws(StoreError) -> (values: [SQLValue], officerFields: [String]) {
-        let names = columns.map { "\($0.name), " }.joined()
         var values: [SQLValue] = []
         var officerFields: [String] = []
-        try connection.run("SELECT \(names)officer_fields FROM \(table) WHERE id = ?", [.integer(id)]) {
-            row in
+        let wanted = columns + [ColumnValue("officer_fields", .null)]
+        try connection.read(table, id: id, wanted) { row in
             values = columns.indices.map { row.value($0) }
             officerFields = Self.names(from: row.text(columns.count) ?? "[]")
         }

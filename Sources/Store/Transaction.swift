@@ -19,24 +19,24 @@ package struct Transaction {
         by actor: String, _ job: (Transaction) throws(StoreError) -> Writer.Decision<Answer>
     ) -> Result<Writer.Decision<Answer>, StoreError> {
         do throws(StoreError) {
-            try connection.execute("SAVEPOINT job")
+            try connection.run("SAVEPOINT job")
             do throws(StoreError) {
                 try connection.run(
                     "INSERT INTO writes (id, at, actor) VALUES (1, ?, ?)",
                     [.text(timestamp), .text(actor)])
                 let decision = try job(self)
                 if case .discard = decision {
-                    try connection.execute("ROLLBACK TO job")
+                    try connection.run("ROLLBACK TO job")
                 } else {
                     // Whoever writes next says for himself who he is.
                     try connection.run("DELETE FROM writes")
                 }
-                try connection.execute("RELEASE job")
+                try connection.run("RELEASE job")
                 return .success(decision)
             } catch {
                 if connection.isInTransaction {
-                    try connection.execute("ROLLBACK TO job")
-                    try connection.execute("RELEASE job")
+                    try connection.run("ROLLBACK TO job")
+                    try connection.run("RELEASE job")
                 }
                 throw error
             }

@@ -10,7 +10,7 @@ struct WriterSession {
         var reports: [WriteJob.Report] = []
         var refusal: StoreError?
         do throws(StoreError) {
-            try connection.execute("BEGIN IMMEDIATE")
+            try connection.run("BEGIN IMMEDIATE")
             let transaction = Transaction(connection: connection, now: clock())
             for job in jobs {
                 let (report, failure) = job.run(transaction)
@@ -19,10 +19,10 @@ struct WriterSession {
                 // by itself.
                 if let failure, !connection.isInTransaction { throw failure }
             }
-            try connection.execute("COMMIT")
+            try connection.run("COMMIT")
         } catch {
             refusal = error
-            if connection.isInTransaction { try? connection.execute("ROLLBACK") }
+            if connection.isInTransaction { try? connection.run("ROLLBACK") }
         }
         let error = refusal
         let ran = reports.map { report in { report(error) } }

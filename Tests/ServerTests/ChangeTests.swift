@@ -224,12 +224,56 @@ struct ChangeTests {
     @Test(
         "what was recorded before is for officers",
         arguments: [
-            "/v1/changes", "/v1/panels/1/history", "/v1/meetings?asOf=2025-01-01",
+            "/v1/panels/1/history", "/v1/meetings?asOf=2025-01-01",
             "/v1/meetings/1?asOf=2025-01-01",
         ])
     func access(target: String) throws {
         #expect(try server.curl(target).status == 401)
         #expect(try server.curl(target, token: server.token("import")).status == 403)
+    }
+
+    @Test("the public's feed has what the public may see now, and not who did it")
+    func publicFeed() throws {
+        let posted = try Command.scrutiny(
+            "import", Checkout.sample.path, "--url", server.url, "--token", token)
+        #expect(posted.status == 0)
+        let query = "/v1/changes?types=reports,report-pages,figures,terms,actions&limit=500"
+        let before = try server.curl(query)
+        let report = try #require(before.data.first { $0.object("record")?.text("collection") == "reports" })
+        let id = try #require(report.object("record")?.integer("id"))
+        #expect(before.data.allSatisfy { $0.members["actor"] == nil && $0.members["importId"] == nil })
+        func about(_ page: Answer) -> Int {
+            page.data.filter { change in
+                change.object("record")?.text("href") == "/v1/reports/\(id)"
+                    || change.list("parents").contains { $0.text("href") == "/v1/reports/\(id)" }
+            }.count
+        }
+        #expect(about(before) > 1)
+        let tag = try #require(try server.curl("/v1/reports/\(id)", token: token).fields["etag"])
+        let withheld = try server.curl(
+            "/v1/reports/\(id)", "PATCH", token: token, fields: ["If-Match: \(tag)"],
+            body: Data(
+                #"{"access":"exempt","exemptParagraphs":[3],"publicInterestStatement":"It names a bidder."}"#
+                    .utf8))
+        #expect(withheld.status == 200)
+        #expect(about(try server.curl(query)) == 0)
+        #expect(about(try server.curl(query, token: token)) > 1)
+    }
+
+    @Test("a long stretch of a log with nothing to show is passed over, page by page")
+    func longLog() throws {
+        try server.sqlite(
+            """
+            WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 10500)
+            INSERT INTO areas (code, name, kind, created_at, updated_at, origin)
+            SELECT 'a' || n, 'A', 'county', '2025-01-01T00:00:00Z', '2025-01-01T00:00:00Z', 'officer' FROM number
+            """)
+        #expect(try makeIndicator("last").status == 201)
+        let first = try server.curl("/v1/changes?types=indicators&wait=30", token: token)
+        #expect(first.data.isEmpty)
+        let next = try #require(first.json.object("page")?.integer("nextSince"))
+        #expect(next == 10_000)
+        #expect(try server.curl("/v1/changes?types=indicators&since=\(next)", token: token).data.count == 1)
     }
 
     @Test(

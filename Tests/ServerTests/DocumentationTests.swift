@@ -53,7 +53,7 @@ struct DocumentationTests {
         let section = try #require(
             help.components(separatedBy: "LIMITS:\n").last?.components(separatedBy: "\n\n").first)
         let options = section.matches(of: /(?m)^  (--[a-z-]+) [\s\S]*?\(default:\s+([0-9.]+)\)/)
-        #expect(options.count == 18)
+        #expect(options.count == 19)
         for option in options { #expect(text.contains("| `\(option.1)` | \(option.2) |"), "\(option.1)") }
     }
 

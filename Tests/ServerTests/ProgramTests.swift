@@ -36,13 +36,15 @@ struct ProgramTests {
             try Command.run(Checkout.program, [command, "--database", database] + rest)
         }
         let missing = try run(folder.path("no/such/folder/d.sqlite"))
-        #expect(missing.status == 1 && missing.errors.contains("cannot be opened"))
+        #expect(missing.status == 1 && missing.errors.contains("there is no database"))
         let text = folder.path("text.sqlite")
         try String(repeating: "This is not a database. ", count: 100).write(
             toFile: text, atomically: true, encoding: .utf8)
         let wrong = try run(text)
         #expect(wrong.status == 1 && wrong.errors.contains("not"))
-        let unmigrated = try run(folder.path("empty.sqlite"))
+        let empty = folder.path("empty.sqlite")
+        #expect(FileManager.default.createFile(atPath: empty, contents: nil))
+        let unmigrated = try run(empty)
         #expect(unmigrated.status == 1 && unmigrated.errors.contains("scrutiny migrate"))
     }
 

@@ -43,6 +43,14 @@ public final class RunningServer {
     /// What the server has written to standard error so far.
     public var log: String { (try? String(contentsOfFile: folder.path("log"), encoding: .utf8)) ?? "" }
 
+    /// Runs SQL on the database as another program would.
+    public func sqlite(_ sql: String) throws {
+        let script =
+            "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.executescript(sys.argv[2]); c.commit()"
+        try Self.succeed(
+            Command.run(URL(filePath: "/usr/bin/env"), ["python3", "-c", script, database, sql]))
+    }
+
     /// Makes a token and returns it.
     public func token(_ scopes: String...) throws -> String {
         let arguments =

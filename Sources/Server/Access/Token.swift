@@ -27,13 +27,58 @@ enum Token {
         return "scr_\(transaction.connection.lastInsertedID)_\(hexadecimal(secret))"
     }
 
+    /// What is known of a token that was made.
+    struct Description: Sendable {
+        let id: Int64
+        let name: String
+        let scopes: [Scope]
+        let createdAt: String
+        let expiresAt: String?
+        let revokedAt: String?
+    }
+
+    /// All tokens that were ever made, in the order of their making.
+    static func all(on connection: Connection) throws(StoreError) -> [Description] {
+        var tokens: [Description] = []
+        try connection.run(
+            "SELECT id, name, scopes, created_at, expires_at, revoked_at FROM tokens ORDER BY id"
+        ) { row in
+            let scopes = scopes(row.text(2) ?? "")
+            tokens.append(
+                Description(
+                    id: row.integer(0), name: row.text(1) ?? "",
+                    scopes: Scope.allCases.filter(scopes.contains), createdAt: row.text(3) ?? "",
+                    expiresAt: row.text(4), revokedAt: row.text(5)))
+        }
+        return tokens
+    }
+
+    enum Revocation: Sendable {
+        case revoked
+        case wasRevoked
+        case unknown(suggestion: String?)
+    }
+
+    /// Ends a token. The next request that carries it is refused.
+    static func revoke(_ name: String, in transaction: Transaction) throws(StoreError) -> Revocation {
+        let tokens = try all(on: transaction.connection)
+        guard let token = tokens.first(where: { $0.name == name }) else {
+            return .unknown(suggestion: nearestName(to: name, in: tokens.map(\.name)))
+        }
+        guard token.revokedAt == nil else { return .wasRevoked }
+        try transaction.connection.run(
+            "UPDATE tokens SET revoked_at = ? WHERE id = ?",
+            [.text(transaction.now.description), .integer(token.id)])
+        return .revoked
+    }
+
     /// The bearer of a token that is known, not expired and not revoked.
     static func bearer(of text: String, at now: Instant, on connection: Connection) throws(StoreError)
         -> Caller?
     {
-        let parts = text.split(separator: "_", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "scr", let number = Int64(parts[1]),
-            let secret = bytes(String(parts[2]))
+        let parts = text.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].elementsEqual("scr".utf8), let number = Int64(Substring(parts[1])),
+            let secret = bytes(parts[2])
         else {
             return nil
         }
@@ -47,22 +92,38 @@ enum Token {
         ) { row in
             // Digests compare in constant time.
             guard SHA256.hash(data: secret) == row.blob(1) else { return }
-            let scopes = Scope.allCases.filter { (row.text(2) ?? "").contains("\"\($0.rawValue)\"") }
-            caller = .bearer(name: row.text(0) ?? "", scopes: Set(scopes))
+            caller = .bearer(name: row.text(0) ?? "", scopes: scopes(row.text(2) ?? ""))
         }
         return caller
     }
 
-    private static func bytes(_ text: String) -> [UInt8]? {
-        let digits = Array(text.utf8)
+    /// The scopes in a list as it is stored: `["read:officer","write"]`.
+    private static func scopes(_ list: String) -> Set<Scope> {
+        let marks = [UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "]")]
+        return Set(list.utf8.split { marks.contains($0) }.compactMap { Scope(rawValue: String($0) ?? "") })
+    }
+
+    private static func bytes(_ text: Substring.UTF8View) -> [UInt8]? {
+        let digits = Array(text)
         guard digits.count == 64 else { return nil }
         var bytes: [UInt8] = []
-        for index in stride(from: 0, to: 64, by: 2) {
-            guard let byte = UInt8(String(decoding: digits[index...(index + 1)], as: UTF8.self), radix: 16)
-            else { return nil }
-            bytes.append(byte)
+        bytes.reserveCapacity(32)
+        for place in stride(from: 0, to: 64, by: 2) {
+            guard let high = value(of: digits[place]), let low = value(of: digits[place + 1]) else {
+                return nil
+            }
+            bytes.append(high << 4 | low)
         }
         return bytes
+    }
+
+    private static func value(of digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+        default: nil
+        }
     }
 }
 

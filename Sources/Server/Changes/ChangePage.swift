@@ -7,24 +7,32 @@ struct ChangePage: Sendable {
     /// What to give as `since` next time.
     let next: Int64
     let limit: Int
+    /// Whether there is nothing behind it yet.
+    let isAtEnd: Bool
+    private let audience: Audience
 
     /// Reads the page that was asked for.
     init(_ parameters: ChangesParameters, from reader: Reader) throws(StoreError) {
-        // Read first: what comes meanwhile is behind it and will be in the next page.
-        let last = try reader.lastChange()
-        changes = try reader.changes(
-            after: parameters.since, in: parameters.types, limit: parameters.limit)
+        let stretch = try reader.changes(
+            after: parameters.since, in: parameters.types,
+            visible: Resource.visibleChanges(parameters.audience),
+            limit: parameters.limit)
+        changes = stretch.changes
         limit = parameters.limit
-        let isFull = changes.count == limit
-        next = max(parameters.since, isFull ? 0 : last, changes.last?.seq ?? 0)
+        next = stretch.end
+        isAtEnd = stretch.isComplete
+        audience = parameters.audience
     }
+
+    /// Whether there is nothing to tell, now.
+    var isEmpty: Bool { changes.isEmpty && isAtEnd }
 
     func body(pretty: Bool) -> [UInt8] {
         var json = JSONWriter(pretty: pretty)
         json.beginObject()
         json.key("data")
         json.beginArray()
-        for change in changes { json.write(change, showsValues: false) }
+        for change in changes { json.write(change, .named, for: audience) }
         json.endArray()
         json.key("page")
         json.beginObject()

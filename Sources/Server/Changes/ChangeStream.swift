@@ -10,36 +10,40 @@ final class ChangeStream: BodySource {
     private static let pageLimit = 100
 
     private let reader: Reader
-    private let types: [String]?
+    private let parameters: ChangesParameters
     private var since: Int64
     private let subscription: ChangeWatch.Subscription
 
-    init(since: Int64, types: [String]?, reader: Reader, subscription: ChangeWatch.Subscription) {
+    /// - Parameter since: stands before what the parameters say.
+    init(
+        since: Int64, _ parameters: ChangesParameters, reader: Reader, subscription: ChangeWatch.Subscription
+    ) {
         self.since = since
-        self.types = types
+        self.parameters = parameters
         self.reader = reader
         self.subscription = subscription
     }
 
     func next(into bytes: inout [UInt8]) -> BodyProgress {
-        guard let last = try? reader.lastChange(),
-            let changes = try? reader.changes(after: since, in: types, limit: Self.pageLimit)
+        guard
+            let stretch = try? reader.changes(
+                after: since, in: parameters.types, visible: Resource.visibleChanges(parameters.audience),
+                limit: Self.pageLimit)
         else {
             // The client connects again and finds out more.
             return .end
         }
-        for change in changes {
+        for change in stretch.changes {
             var json = JSONWriter()
-            json.write(change, showsValues: false)
+            json.write(change, .named, for: parameters.audience)
             bytes += Array("id: \(change.seq)\nevent: change\ndata: ".utf8)
             bytes += json.finish()
             bytes += Array("\n\n".utf8)
         }
-        let isFull = changes.count == Self.pageLimit
-        since = max(since, isFull ? 0 : last, changes.last?.seq ?? 0)
-        if isFull { return .more }
+        since = stretch.end
+        if !stretch.isComplete { return .more }
         // A comment keeps proxies from closing a quiet connection, and notices a client that is gone.
-        if changes.isEmpty { bytes += Array(": \(since)\n\n".utf8) }
+        if stretch.changes.isEmpty { bytes += Array(": \(since)\n\n".utf8) }
         return .pause
     }
 }

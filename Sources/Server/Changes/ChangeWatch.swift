@@ -127,7 +127,7 @@ final class ChangeWatch: Sendable {
                 try ChangePage(waiter.parameters, from: reader)
             }
         }
-        guard let page, !page.changes.isEmpty || waiter.end <= .now() else { return false }
+        guard let page, !page.isEmpty || waiter.end <= .now() else { return false }
         waiter.ticket.answer(waiter.answer(page))
         return true
     }

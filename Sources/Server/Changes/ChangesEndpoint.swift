@@ -3,17 +3,19 @@ import HTTP
 import JSON
 import Store
 
-/// The change feed and the history of a record. Both show what was recorded before, also of what is withheld now, so
-/// they are for officers.
+/// The change feed and the history of a record.
+///
+/// The feed tells everybody what happened to the records they may see now. A history shows what was recorded before,
+/// also of what is withheld now, so it is for officers.
 extension LoopHandler {
     /// `GET /v1/changes`: what changed since a number, now or as soon as something does.
     func listChanges(
         for caller: Caller, _ request: Request, _ response: inout Response
     ) throws(Problem) -> Handling {
-        try caller.requireOfficer()
-        let parameters = try ChangesParameters(request.query)
+        try requireReading(caller)
+        let parameters = try ChangesParameters(request.query, for: caller.audience)
         let page = try stored { () throws(StoreError) in try ChangePage(parameters, from: reader) }
-        let isAnswer = !page.changes.isEmpty || parameters.wait == 0 || request.method == .head
+        let isAnswer = !page.isEmpty || parameters.wait == 0 || request.method == .head
         if !isAnswer,
             services.changeWatch.wait(
                 for: parameters, request.ticket, answer: { Self.answer($0, parameters) })
@@ -28,8 +30,8 @@ extension LoopHandler {
     func streamChanges(
         for caller: Caller, _ request: Request, _ response: inout Response
     ) throws(Problem) -> Handling {
-        try caller.requireOfficer()
-        let parameters = try ChangesParameters(request.query, isStream: true)
+        try requireReading(caller)
+        let parameters = try ChangesParameters(request.query, for: caller.audience, isStream: true)
         var since = parameters.since
         // What a browser sends when it connects again stands before what the address says.
         if let last = request.header("last-event-id") {
@@ -45,7 +47,7 @@ extension LoopHandler {
         response.set(.cacheControl, "private, no-store")
         response.set(.vary, "Authorization")
         return .streaming(
-            ChangeStream(since: since, types: parameters.types, reader: reader, subscription: subscription))
+            ChangeStream(since: since, parameters, reader: reader, subscription: subscription))
     }
 
     private static func answer(_ page: ChangePage, _ parameters: ChangesParameters) -> Response {
@@ -74,7 +76,7 @@ extension LoopHandler {
         json.beginObject()
         json.key("data")
         json.beginArray()
-        for change in changes { json.write(change, showsValues: true) }
+        for change in changes { json.write(change, .shown, for: caller.audience) }
         json.endArray()
         json.endObject()
         response.body = json.finish()

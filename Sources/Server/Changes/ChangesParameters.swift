@@ -10,6 +10,7 @@ struct ChangesParameters: Sendable {
     /// How many seconds to wait for a change when there is none yet.
     private(set) var wait = 0
     private(set) var isPretty = false
+    let audience: Audience
 
     private static let limits = 1...500
     private static let waits = 0...30
@@ -34,7 +35,10 @@ struct ChangesParameters: Sendable {
     static let declaredForStream = declared.filter { streamNames.contains($0.name) }
 
     /// - Parameter isStream: whether the feed is followed, which knows no pages.
-    init(_ query: [(name: String, value: String)], isStream: Bool = false) throws(Problem) {
+    init(
+        _ query: [(name: String, value: String)], for audience: Audience, isStream: Bool = false
+    ) throws(Problem) {
+        self.audience = audience
         var problems: [ProblemEntry] = []
         let names = isStream ? Self.streamNames : Self.names
         for (name, value) in query { take(name, value, names, &problems) }

@@ -1,11 +1,14 @@
 import JSON
 import Store
 
+/// How the fields of a change appear: only their names, or as they were and as they are.
+enum ChangedFields { case named, shown }
+
 extension JSONWriter {
     /// Writes one entry of the change log.
     ///
-    /// - Parameter showsValues: whether each changed field is shown as it was and as it is, or only named.
-    mutating func write(_ change: Change, showsValues: Bool) {
+    /// Who made it, and in which import, only officers are told.
+    mutating func write(_ change: Change, _ fields: ChangedFields, for audience: Audience) {
         beginObject()
         key("seq")
         write(change.seq)
@@ -17,17 +20,19 @@ extension JSONWriter {
         writeRecord(change.collection, change.recordID)
         key("version")
         write(optional: change.version)
-        key("actor")
-        write(change.actor)
-        key("importId")
-        write(optional: change.importID)
+        if audience == .officer {
+            key("actor")
+            write(change.actor)
+            key("importId")
+            write(optional: change.importID)
+        }
         key("parents")
         beginArray()
         for member in Self.object(change.parents).members {
             if case .number(let number) = member.value, let id = number.int64 { writeRecord(member.name, id) }
         }
         endArray()
-        writeFields(of: change, showsValues)
+        writeFields(of: change, fields)
         endObject()
     }
 
@@ -43,7 +48,8 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func writeFields(of change: Change, _ showsValues: Bool) {
+    private mutating func writeFields(of change: Change, _ fields: ChangedFields) {
+        let showsValues = fields == .shown
         let before = Self.object(change.before ?? "{}")
         let after = Self.object(change.after ?? "{}")
         let columns = (change.after == nil ? before : after).members.map(\.name)

@@ -9,9 +9,7 @@ struct DatabaseOption: ParsableArguments {
     var database = "scrutiny.sqlite"
 
     /// A connection whose schema is the program's own.
-    func writer() throws -> Writer {
-        try Console.refusing { () throws(StoreError) in try Writer(path: database, clock: Clock.now) }
-    }
+    func writer() throws -> Writer { try Console.writer(database) }
 }
 
 /// The system's clock, read in one place.
@@ -35,6 +33,15 @@ enum Console {
         var text = line + "\n"
         // One write a line, so that lines of several threads do not mix.
         text.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+    }
+
+    /// Opens a database for writing. The file must be there: nothing is made by mistake.
+    static func writer(_ path: String) throws -> Writer {
+        guard access(path, F_OK) == 0 else {
+            note("scrutiny: there is no database at \(path). \"scrutiny migrate --database FILE\" makes one.")
+            throw ExitCode(1)
+        }
+        return try refusing { () throws(StoreError) in try Writer(path: path, clock: Clock.now) }
     }
 
     /// Turns a failure of the store into a sentence and exit code 1.

@@ -56,9 +56,7 @@ struct ImportCommand: ParsableCommand {
         } catch {
             throw refused(error)
         }
-        let writer = try Console.refusing { () throws(StoreError) in
-            try Writer(path: database, clock: Clock.now)
-        }
+        let writer = try Console.writer(database)
         defer { writer.close() }
         if onlyIfEmpty, try Console.refusing({ () throws(StoreError) in try hasPanel(in: database) }) {
             return Console.answer("\(database) has records; nothing was imported")

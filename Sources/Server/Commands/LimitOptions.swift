@@ -17,6 +17,8 @@ struct LimitOptions: ParsableArguments {
     var maxRecord = 1_024
     @Option(help: "MiB of an import; more is answered with 413.")
     var maxImport = 8
+    @Option(help: "Tokens that are not valid, of one address in a minute; more are answered with 429.")
+    var maxFailedTokens = 20
 
     @Option(help: "Connections in all; more are answered with 503, many more are closed at once.")
     var maxConnections = standard.connectionCount
@@ -57,6 +59,7 @@ struct LimitOptions: ParsableArguments {
             ("--max-chunk-overhead", maxChunkOverhead, 0...1_048_576),
             ("--max-record", maxRecord, 1...1_048_576),
             ("--max-import", maxImport, 1...1_024),
+            ("--max-failed-tokens", maxFailedTokens, 0...1_000_000),
             ("--max-connections", maxConnections, 1...1_000_000),
             ("--max-connections-per-address", maxConnectionsPerAddress, 1...1_000_000),
             ("--max-requests-per-connection", maxRequestsPerConnection, 1...1_000_000_000),

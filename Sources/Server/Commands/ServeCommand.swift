@@ -48,6 +48,7 @@ struct ServeCommand: ParsableCommand {
         settings.allowsAnonymousReading = anonymousRead == .on
         settings.importByteLimit = limits.maxImport << 20
         settings.recordByteLimit = limits.maxRecord << 10
+        settings.failedTokenLimit = limits.maxFailedTokens
         var logger = Logger(label: "scrutiny", factory: StandardErrorLog.init)
         logger.logLevel = Logger.Level(rawValue: logLevel.rawValue) ?? .info
         var configuration = HTTPConfiguration()
@@ -59,7 +60,9 @@ struct ServeCommand: ParsableCommand {
         let application = Application(
             services: Services(
                 settings: settings, writer: try options.writer(),
-                changeWatch: ChangeWatch(path: options.database), logger: logger, clock: Clock.now),
+                changeWatch: ChangeWatch(path: options.database),
+                failedTokens: FailedTokens(limit: settings.failedTokenLimit), logger: logger, clock: Clock.now
+            ),
             configuration: configuration, grace: .seconds(grace))
         try application.run()
     }

@@ -156,10 +156,8 @@ extension LoopHandler {
     ) throws(StoreError) -> Response {
         let representation = Representation(resource, for: .officer)
         let reader = Reader(sharing: transaction.connection)
-        var query = representation.query
-        query.conditions.append(.compare("record.id", .equal, [.integer(id)]))
         var json = JSONWriter()
-        try reader.read(query) { (row) throws(StoreError) in
+        try reader.read(resource.wholeRecord, [.integer(id)]) { (row) throws(StoreError) in
             try representation.write(row, with: reader, to: &json)
         }
         var response = Response()

@@ -68,10 +68,17 @@ struct ImportRunner: Sendable {
         _ pack: Pack, as provenance: Provenance, in transaction: Transaction
     ) throws(StoreError) -> ImportReport {
         var report = ImportReport()
+        var resolver = ReferenceResolver(transaction.connection)
         var meetingID: Int64?
+        var collection: StaticString = ""
         for row in pack.rows {
             var result = RowResult(row: row, outcome: .failed)
-            var resolver = ReferenceResolver(transaction.connection, meetingID: meetingID)
+            if !row.collection.isSame(as: collection) {
+                // What it knows holds while nothing is written that can be referred to.
+                resolver = ReferenceResolver(transaction.connection, meetingID: meetingID)
+                collection = row.collection
+            }
+            resolver.problems = Problems()
             do throws(StoreError) {
                 let outcome = try transaction.upsert(row.draft, ref: row.ref, by: provenance, &resolver)
                 result.take(outcome)
@@ -80,7 +87,10 @@ struct ImportRunner: Sendable {
                 guard case .constraint = error else { throw error }
                 result.take(Problem(error), of: row)
             }
-            if row.draft is MeetingDraft { meetingID = result.id }
+            if row.draft is MeetingDraft {
+                meetingID = result.id
+                resolver.meetingID = meetingID
+            }
             report.results.append(result)
         }
         return report

@@ -45,11 +45,11 @@ struct FieldReader {
                 "Leave \(name) out, or null, when there is none; do not send empty text.")
             return nil
         }
-        if text.unicodeScalars.count > limit {
+        if text.utf8.count > limit, text.unicodeScalars.count > limit {
             problems.add("/\(name)", "text_too_long", "\(name) has at most \(limit) characters.")
             return nil
         }
-        if text.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" && $0 != "\t" }) {
+        if text.utf8.contains(where: { $0 < 32 && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\t") }) {
             problems.add("/\(name)", "text_invalid", "\(name) holds control characters. Remove them.")
             return nil
         }
@@ -236,6 +236,11 @@ struct FieldReader {
 extension String {
     /// The text without spaces, tabs and line ends around it.
     var trimmingWhitespace: String {
+        // Most text begins and ends with a visible character of ASCII, and then there is nothing to do.
+        let visible: ClosedRange<UInt8> = 0x21...0x7E
+        if let first = utf8.first, let last = utf8.last, visible.contains(first), visible.contains(last) {
+            return self
+        }
         guard let first = firstIndex(where: { !$0.isWhitespace }),
             let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }

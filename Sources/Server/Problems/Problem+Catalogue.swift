@@ -32,6 +32,14 @@ extension Problem {
         detail: "The token is unknown, expired or revoked. Ask for a new one.",
         fields: [("www-authenticate", "Bearer error=\"invalid_token\"")])
 
+    static func tooManyBadTokens(_ seconds: Int) -> Problem {
+        Problem(
+            status: 429, code: "too_many_bad_tokens", title: "Too many tokens were not valid",
+            detail:
+                "Too many tokens from this address were not valid. Wait \(seconds) seconds, and send a valid one.",
+            fields: [("retry-after", "\(seconds)")])
+    }
+
     static func forbidden(needs scope: Scope) -> Problem {
         Problem(
             status: 403, code: "scope_missing", title: "The token may not do this",

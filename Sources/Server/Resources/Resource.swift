@@ -25,6 +25,8 @@ final class Resource: Sendable {
     let expansions: [Expansion]
     /// How clients make and change records; nil for collections that only imports fill.
     let writing: Writing?
+    /// The query for one whole record by its id, for officers.
+    let wholeRecord: PreparedQuery
 
     init(
         path: StaticString, noun: StaticString, about: StaticString, table: StaticString,
@@ -48,6 +50,11 @@ final class Resource: Sendable {
         self.isWithinParentsOnly = isWithinParentsOnly
         self.expansions = expansions
         self.writing = writing
+        wholeRecord =
+            Query(
+                columns: self.fields.flatMap(\.columns), from: source,
+                conditions: [.compare("record.id", .equal, [.null])], order: [Query.Order("record.id")]
+            ).prepared
     }
 
     /// What every record carries about itself.

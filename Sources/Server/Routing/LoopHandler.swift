@@ -15,6 +15,7 @@ final class LoopHandler: RequestHandler {
     let wantsRecords: Bool
     /// The request under hand, as the log names it.
     private var requestID: RequestID?
+    private var admitted: (request: RequestID, caller: Caller)?
 
     init(services: Services, reader: Reader) {
         self.services = services
@@ -114,19 +115,31 @@ final class LoopHandler: RequestHandler {
 
     /// Who is calling, by the bearer token if there is one. A token that is not valid is refused, never ignored.
     private func caller(of request: Request) throws(Problem) -> Caller {
+        // Most bodies come with their head, so that the one who was admitted is the one who is answered.
+        if let admitted, admitted.request == request.id { return admitted.caller }
         guard let field = request.header("authorization") else { return .anonymous }
-        let parts = field.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw .badToken }
-        let found = try stored { () throws(StoreError) in
-            try Token.bearer(of: String(parts[1]), at: services.clock(), on: reader.connection)
+        guard let caller = try bearer(field) else {
+            guard let wait = services.failedTokens.note(request.remoteAddress, at: services.clock().seconds)
+            else {
+                throw .badToken
+            }
+            throw .tooManyBadTokens(wait)
         }
-        guard let found else { throw .badToken }
-        return found
+        return caller
     }
 
-    /// Reading without a token may be switched off.
+    private func bearer(_ field: String) throws(Problem) -> Caller? {
+        let parts = field.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map(Substring.init)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return try stored { () throws(StoreError) in
+            try Token.bearer(of: String(parts[1]), at: services.clock(), on: reader.connection)
+        }
+    }
+
+    /// Reading without a token may be switched off; then it takes one that is made for reading.
     func requireReading(_ caller: Caller) throws(Problem) {
-        if case .anonymous = caller, !services.settings.allowsAnonymousReading { throw .unauthenticated }
+        if services.settings.allowsAnonymousReading || caller.audience == .officer { return }
+        try caller.require(.readMember)
     }
 
     /// A body is read only where it is wanted, by someone who may send it, in a form that is understood.
@@ -143,7 +156,9 @@ final class LoopHandler: RequestHandler {
             case .imports, .undo: true
             default: false
             }
-        try caller(of: request).require(isImport ? .import : .write)
+        let caller = try caller(of: request)
+        try caller.require(isImport ? .import : .write)
+        admitted = (request.id, caller)
         try Body.requireJSON(request)
         return isImport ? services.settings.importByteLimit : services.settings.recordByteLimit
     }

@@ -36,32 +36,53 @@ package struct Change: Sendable {
         "seq, at, actor, import_id, operation, collection, record_id, version, parents, before, after"
 }
 
+/// What was found in a stretch of the log.
+package struct ChangeStretch: Sendable {
+    /// So many entries are looked at for one page, however few of them are wanted.
+    static let length: Int64 = 10_000
+
+    package let changes: [Change]
+    /// Everything up to this number was looked at.
+    package let end: Int64
+    /// The last number there was.
+    package let last: Int64
+
+    package var isComplete: Bool { end >= last }
+}
+
 extension Reader {
     /// The number of the last change; 0 when there is none.
     package func lastChange() throws(StoreError) -> Int64 {
         try connection.integer("SELECT max(seq) FROM changes") ?? 0
     }
 
-    /// Changes behind a number, in order.
+    /// Changes behind a number, in order, out of a stretch of the log that is read in one go.
     ///
     /// - Parameter collections: only those of these collections; nil for all.
+    /// - Parameter visible: which entries of `changes` the caller may see; nil for all.
     package func changes(
-        after seq: Int64, in collections: [String]?, limit: Int
-    ) throws(StoreError) -> [Change] {
+        after seq: Int64, in collections: [String]?, visible: Condition?, limit: Int
+    ) throws(StoreError) -> ChangeStretch {
+        // Read first: what comes meanwhile is behind it and will be in the next stretch.
+        let last = try lastChange()
+        let end = min(max(seq, last), seq + ChangeStretch.length)
+        var conditions: [Condition] = [
+            .fixed("changes.seq > ? AND changes.seq <= ?", [.integer(seq), .integer(end)])
+        ]
+        if let collections {
+            conditions.append(.compare("changes.collection", .oneOf, collections.map(SQLValue.text)))
+        }
+        if let visible { conditions.append(visible) }
+        let all = Condition.all(conditions)
         var found: [Change] = []
-        let chosen = collections.map { $0.map { "\"\($0)\"" }.joined(separator: ",") }
         try connection.within(self.limit) { () throws(StoreError) in
             try connection.run(
-                """
-                SELECT \(Change.columns) FROM changes
-                WHERE seq > ? AND (? IS NULL OR collection IN (SELECT value FROM json_each(?))) ORDER BY seq LIMIT ?
-                """,
-                [
-                    .integer(seq), .optional(chosen), .text("[\(chosen ?? "")]"), .integer(Int64(limit)),
-                ]
+                "SELECT \(Change.columns) FROM changes WHERE \(all.sql) ORDER BY seq LIMIT ?",
+                all.values + [.integer(Int64(limit))]
             ) { row in found.append(Change(row)) }
         }
-        return found
+        let isFull = found.count == limit
+        return ChangeStretch(changes: found, end: isFull ? found.last?.seq ?? end : end, last: last)
     }
 
     /// Whether a record was there once and was removed.

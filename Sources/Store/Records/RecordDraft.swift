@@ -55,8 +55,10 @@ extension [ColumnValue] {
 
 extension StaticString {
     /// Whether both are the same text, byte by byte and without making a `String` of either.
-    func isSame(as other: StaticString) -> Bool {
-        withUTF8Buffer { bytes in
+    package func isSame(as other: StaticString) -> Bool {
+        // The compiler keeps a literal once, so most of them are the very same.
+        if unsafe utf8Start == other.utf8Start, utf8CodeUnitCount == other.utf8CodeUnitCount { return true }
+        return withUTF8Buffer { bytes in
             other.withUTF8Buffer { others in unsafe bytes.count == others.count && bytes.elementsEqual(others)
             }
         }

@@ -5,8 +5,16 @@ package struct ReferenceResolver {
     let connection: Connection
     /// The problems found so far; the pointers are the draft's own.
     package var problems = Problems()
+    /// What was found already; the records of one import look for the same few again and again.
+    private var known: [Name: Int64] = [:]
     /// The meeting whose item numbers and report references are meant.
     package var meetingID: Int64?
+
+    private struct Name: Hashable {
+        let noun: String
+        let name: String
+        let meetingID: Int64?
+    }
 
     package init(_ connection: Connection, meetingID: Int64? = nil) {
         self.connection = connection
@@ -116,6 +124,12 @@ package struct ReferenceResolver {
         let meeting: [SQLValue] = inMeeting ? [.optional(meetingID)] : []
         var found: Int64?
         let name: String
+        var place: Name?
+        if case .key(let key) = reference {
+            let named = Name(noun: noun, name: key, meetingID: inMeeting ? meetingID : nil)
+            if let id = known[named] { return .integer(id) }
+            place = named
+        }
         switch reference {
         case .id(let id):
             name = "\(id)"
@@ -127,7 +141,10 @@ package struct ReferenceResolver {
             name = "of this pack"
             found = meetingID
         }
-        if let found { return .integer(found) }
+        if let found {
+            if let place { known[place] = found }
+            return .integer(found)
+        }
         var suggestion: String?
         if case .key(let key) = reference, let keys {
             var known: [String] = []
