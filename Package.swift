@@ -17,8 +17,7 @@ let memorySafe = strict + [.strictMemorySafety()]
 let elsewhere = [
     "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "Sources/CLinux", "Sources/CSQLite", "Sources/Domain",
     "Sources/HTTP", "Sources/JSON", "Sources/Locking", "Sources/Server", "Tests", "bench", "docker", "docs",
-    "samples",
-    "scripts",
+    "examples", "samples", "scripts",
 ]
 
 let package = Package(

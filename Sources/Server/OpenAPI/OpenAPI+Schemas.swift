@@ -116,11 +116,11 @@ extension OpenAPI {
         .object(
             [
                 ("seq", .identifier), ("at", .moment), ("operation", .text), ("record", changedRecord),
-                ("version", Schema.integer.orNull), ("actor", .text), ("importId", Schema.identifier.orNull),
+                ("version", Schema.integer.orNull), ("actor", Schema.text.about("For officers only.")), ("importId", Schema.identifier.orNull),
                 ("parents", .list(of: changedRecord)), ("changed", changed),
             ],
             required: [
-                "seq", "at", "operation", "record", "version", "actor", "importId", "parents", "changed",
+                "seq", "at", "operation", "record", "version", "parents", "changed",
             ])
     }
 

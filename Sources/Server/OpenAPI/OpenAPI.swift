@@ -46,7 +46,7 @@ enum OpenAPI {
                 "name": "search",
                 "description": "Full text over reports, items, actions, indicators and terms.",
             ],
-            ["name": "changes", "description": "What changed, for officers."],
+            ["name": "changes", "description": "What changed, in the order of the changes."],
             ["name": "service", "description": "What the service says about itself."],
         ]
 

@@ -7,7 +7,7 @@ struct Operation {
     private(set) var json: JSONObject = [:]
 
     /// Refusals that any request can meet, whatever it asks for.
-    private static let everywhere = [400, 401, 405, 408, 413, 414, 417, 421, 431, 500, 501, 503, 505]
+    private static let everywhere = [400, 401, 405, 408, 413, 414, 417, 421, 429, 431, 500, 501, 503, 505]
 
     init(_ method: HTTP.Method, _ endpoint: Endpoint, _ path: [String]) {
         let words = OperationWords(method, endpoint)

@@ -31,8 +31,8 @@ struct OperationWords {
             case (_, .health): "Whether the process is alive"
             case (_, .ready): "Whether the service can answer"
             case (_, .search): "Search the texts"
-            case (_, .changes): "What changed behind a number; for officers"
-            case (_, .changeStream): "The changes as server-sent events; for officers"
+            case (_, .changes): "What changed behind a number"
+            case (_, .changeStream): "The changes as server-sent events"
             case (_, .transitions), (_, .undo): ""
             }
     }

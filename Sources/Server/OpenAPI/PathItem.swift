@@ -33,7 +33,7 @@ extension Endpoint {
     /// Whether a token is needed to read it.
     var isForBearers: Bool {
         switch self {
-        case .imports, .undo, .changes, .changeStream, .history: true
+        case .imports, .undo, .history: true
         case .collection(let resource): resource.isWithinParentsOnly || resource.path.text == "imports"
         case .record(let resource, _): resource.path.text == "imports"
         default: false

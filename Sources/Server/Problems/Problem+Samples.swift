@@ -12,7 +12,7 @@ extension Problem {
                 "body_truncated", "The document was probably cut off on its way; send it again whole."),
             .malformed("last_event_id_invalid", "Last-Event-ID is the number of a change."),
             .parameters([.unknownName("startAt", in: "sort", known: ["startsAt"])]), .keyMissing,
-            .unauthenticated, .badToken, .forbidden(needs: .write),
+            .unauthenticated, .badToken, .tooManyBadTokens(30), .forbidden(needs: .write),
             .pathUnknown("/v1/meeting", suggestion: "/v1/meetings"), .recordUnknown("meeting", "99"),
             .methodNotAllowed(allow: "GET, HEAD, OPTIONS"),
             .conflict("already_exists", "Another record has the same slug already."), .inUse("panel"),
