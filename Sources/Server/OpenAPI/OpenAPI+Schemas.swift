@@ -116,7 +116,8 @@ extension OpenAPI {
         .object(
             [
                 ("seq", .identifier), ("at", .moment), ("operation", .text), ("record", changedRecord),
-                ("version", Schema.integer.orNull), ("actor", Schema.text.about("For officers only.")), ("importId", Schema.identifier.orNull),
+                ("version", Schema.integer.orNull), ("actor", Schema.text.about("For officers only.")),
+                ("importId", Schema.identifier.orNull),
                 ("parents", .list(of: changedRecord)), ("changed", changed),
             ],
             required: [
