@@ -12,6 +12,8 @@ extension Migrator {
         Migration(9, "undo", PackageResources._009_undo_sql),
         Migration(10, "search_backfill", PackageResources._010_search_backfill_sql),
         Migration(11, "meeting_record", PackageResources._011_meeting_record_sql),
+        Migration(12, "votes_and_minutes", PackageResources._012_votes_and_minutes_sql),
+        Migration(13, "indicator_definitions", PackageResources._013_indicator_definitions_sql),
     ]
 }
 

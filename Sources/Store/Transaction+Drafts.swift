@@ -68,7 +68,7 @@ extension Transaction {
 
     /// The state a record is in; nil for tables without one.
     package func state(of id: Int64, in table: StaticString) throws(StoreError) -> String? {
-        let hasState = ["meetings", "reports", "actions", "recommendations"].contains("\(table)")
+        let hasState = ["meetings", "reports", "actions", "recommendations", "minutes"].contains("\(table)")
         return hasState ? try connection.text("SELECT state FROM \(table) WHERE id = ?", [.integer(id)]) : nil
     }
 }

@@ -151,4 +151,35 @@ struct MeetingRecordRuleTests {
         draft.publishedOn = day
         #expect(codes { draft.check(&$0) } == [])
     }
+
+    @Test("an education matter is decided by somebody, one way or the other", arguments: [true, false])
+    func education(matter: Bool) {
+        var draft = AgendaItemDraft(meeting: .key("m"), printedNumber: "5", position: 1, title: "T")
+        #expect(codes { draft.check(&$0) } == [])
+        draft.educationMatter = matter
+        #expect(codes { draft.check(&$0) } == ["/educationDecidedBy education_needs_decider"])
+        draft.educationDecidedBy = "Monitoring Officer"
+        #expect(codes { draft.check(&$0) } == [])
+        draft.educationMatter = nil
+        #expect(codes { draft.check(&$0) } == ["/educationMatter education_needs_decider"])
+    }
+
+    @Test("minutes say something, and another meeting confirms them")
+    func minutes() {
+        var draft = MinutesDraft(meeting: .id(1), confirmedAtMeeting: .id(1))
+        #expect(
+            codes { draft.check(&$0) } == ["/text minutes_empty", "/confirmedAtMeeting confirmed_at_itself"])
+        draft.confirmedAtMeeting = .id(2)
+        draft.report = .id(1)
+        #expect(codes { draft.check(&$0) } == [])
+    }
+
+    @Test("no panel takes over from itself")
+    func successor() {
+        var draft = PanelDraft(slug: "p", name: "P", kind: .other, council: "C", coversEducation: false)
+        draft.successor = .key("p")
+        #expect(codes { draft.check(&$0) } == ["/successor panel_succeeds_itself"])
+        draft.successor = .key("q")
+        #expect(codes { draft.check(&$0) } == [])
+    }
 }

@@ -5,7 +5,7 @@ import Testing
 /// Every step of every machine, spelled out a second time; all other pairs of states are refused.
 @Suite("State machines")
 struct StateMachineTests {
-    private static let machines: [StateMachine] = [.meeting, .report, .action]
+    private static let machines: [StateMachine] = [.meeting, .report, .action, .minutes]
 
     /// From, to, and "!" where the step needs a reason.
     private static let steps: [String: Set<String>] = [
@@ -24,6 +24,9 @@ struct StateMachineTests {
             "in_progress>superseded!", "in_progress>transferred!", "reported_done>closed",
             "reported_done>open", "reported_done>cancelled!", "reported_done>superseded!",
             "reported_done>transferred!", "closed>open!",
+        ],
+        "minutes": [
+            "draft>published_draft", "published_draft>presented", "presented>confirmed", "presented>draft",
         ],
     ]
 

@@ -78,8 +78,9 @@ struct ContractTests {
         let clerk = try server.token("write")
         var made: [String] = []
         for path in [
-            "panels", "meetings", "reports", "indicators", "observations", "actions", "attendance",
-            "declarations", "decisions", "recommendations", "responses",
+            "panels", "people", "seats", "meetings", "agenda-items", "reports", "areas", "indicators",
+            "indicator-versions", "targets", "observations", "actions", "attendance", "declarations",
+            "decisions", "named-votes", "recommendations", "responses", "minutes",
         ] {
             if path == "responses" {
                 for state in ["agreed", "sent"] {

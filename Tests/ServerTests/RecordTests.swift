@@ -23,7 +23,7 @@ struct RecordTests {
     }
 
     @Test(
-        "each of the six kinds can be made, read back and changed",
+        "each of these kinds can be made, read back and changed",
         arguments: [
             (
                 "panels", #"{"slug":"corporate","name":"Corporate","kind":"other","council":"Test"}"#,
@@ -54,6 +54,21 @@ struct RecordTests {
                 "actions",
                 #"{"panel":"children-and-families","kind":"letter","text":"Write","ownerRole":"Chairman","dueKind":"none"}"#,
                 #"{"ownerRole":"Clerk"}"#, "ownerRole", "Clerk"
+            ),
+            ("people", #"{"name":"A New"}"#, #"{"sortName":"New, A"}"#, "sortName", "New, A"),
+            (
+                "seats", #"{"panel":"children-and-families","position":20,"kind":"voting_coopted"}"#,
+                #"{"displayTitle":"Co-opted member","heldFrom":"2018-05-01"}"#, "displayTitle",
+                "Co-opted member"
+            ),
+            (
+                "agenda-items",
+                #"{"meeting":1,"printedNumber":"99","position":99,"title":"Urgent business"}"#,
+                #"{"instruction":"To consider"}"#, "instruction", "To consider"
+            ),
+            (
+                "minutes", #"{"meeting":1,"text":"Present: all."}"#, #"{"signedBy":"Chairman"}"#, "signedBy",
+                "Chairman"
             ),
         ])
     func makeAndChange(collection: String, draft: String, patch change: String, field: String, value: String)

@@ -133,7 +133,10 @@ struct AgreementTests {
             ("decisions", "casting_vote", CastingVote.names),
             ("recommendations", "state", StateMachine.recommendation.states),
             ("recommendations", "progress_judgement", ProgressJudgement.names),
-            ("responses", "outcome", ResponseOutcome.names),
+            ("responses", "outcome", ResponseOutcome.names), ("named_votes", "vote", Vote.names),
+            ("minutes", "state", StateMachine.minutes.states),
+            ("targets", "tolerance_kind", ToleranceKind.names),
+            ("targets", "local_or_national", LocalOrNational.names),
             ("declarations", "interest_type", InterestType.names),
         ])
     func vocabularies(table: String, column: String, words: [String]) throws {

@@ -11,7 +11,8 @@ struct ChangeLogTests {
     static let recorded = [
         "panels", "people", "seats", "meetings", "agenda_items", "reports", "report_pages", "terms", "areas",
         "indicators", "observations", "figures", "figure_comparators", "actions", "action_events",
-        "attendance", "declarations", "decisions", "recommendations", "responses",
+        "attendance", "declarations", "decisions", "recommendations", "responses", "named_votes", "minutes",
+        "indicator_versions", "targets",
     ]
 
     private func rows(_ connection: Connection, _ sql: String) throws -> [[String]] {
@@ -32,7 +33,10 @@ struct ChangeLogTests {
             connection,
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite%'"
         ).map { $0[0] }
-        let others = ["imports", "tokens", "state_transitions", "schema_migrations", "changes", "writes"]
+        let others = [
+            "imports", "tokens", "state_transitions", "schema_migrations", "changes", "writes",
+            "remote_attendance_windows",
+        ]
         #expect(Set(all) == Set(Self.recorded + others))
         for table in Self.recorded {
             for operation in ["insert", "update", "delete"] {

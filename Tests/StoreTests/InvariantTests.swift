@@ -11,6 +11,13 @@ struct InvariantTests {
     private static let figure =
         "INSERT INTO figures (report_id, page, page_from, page_to, name, unit, value, value_text, value_state, period_kind, "
         + "period_start, period_end, confidence, created_at, updated_at, origin) VALUES "
+    private static let comparator =
+        "INSERT INTO figure_comparators (figure_id, position, area_id, value, value_text, period_kind, period_start, "
+        + "period_end) VALUES "
+    private static let previous =
+        "INSERT INTO figures (report_id, name, value_state, confidence, unit, previous_value, previous_value_text, "
+        + "previous_period_kind, previous_period_start, previous_period_end, created_at, updated_at, origin) "
+        + "VALUES (1, 'M', 'not_extracted', 'high', "
     private static let seat =
         "INSERT INTO seats (panel_id, position, kind, person_id, is_chair, is_vice_chair, created_at, updated_at, origin) VALUES "
     private static let report =
@@ -64,6 +71,9 @@ struct InvariantTests {
         ("published_is_frozen", "DELETE FROM report_pages WHERE report_id = 2"),
         ("published_is_frozen", "UPDATE figures SET value = '35.0' WHERE id = 1"),
         ("published_is_frozen", "DELETE FROM figures WHERE id = 1"),
+        ("published_is_frozen", "UPDATE figures SET id = 9, indicator_id = 1"),
+        ("published_is_frozen", "UPDATE figures SET indicator_id = 1, note = 'n' WHERE id = 1"),
+        ("", "UPDATE figures SET indicator_id = 99 WHERE id = 1"),
         ("published_is_frozen", "UPDATE figure_comparators SET value = '6'"),
         ("published_is_frozen", "DELETE FROM figure_comparators"),
         ("published_is_frozen", "UPDATE action_events SET note = 'n'"),
@@ -76,6 +86,17 @@ struct InvariantTests {
             "figure_value_only_when_stated",
             figure + "(1, 1, 1, 1, 'M', 'count', NULL, '-', 'actual', NULL, NULL, NULL, 'high'" + tail
         ),
+        (
+            "value_only_when_stated",
+            observation
+                + "(2, 1, 'as_at', '2018-04-30', '2018-04-30', '3', 'rounds_to_zero', 'final', 1, NULL"
+                + tail
+        ),
+        (
+            "figure_value_only_when_stated",
+            figure + "(1, 1, 1, 1, 'M', 'count', '3', '3', 'suppressed', NULL, NULL, NULL, 'high'" + tail
+        ),
+        ("figure_comparators.value", comparator + "(1, 2, 1, NULL, '-', NULL, NULL, NULL)"),
         // 2.2.9 units
         (
             "value_outside_unit",
@@ -92,6 +113,13 @@ struct InvariantTests {
             "figure_value_outside_unit",
             figure + "(1, 1, 1, 1, 'M', 'percent', '101', '101', 'actual', NULL, NULL, NULL, 'high'" + tail
         ),
+        (
+            "value_outside_unit",
+            previous + "'percent', '101', '101', NULL, NULL, NULL" + tail
+        ),
+        ("value_outside_unit", previous + "'visits', '1.5', '1.5', NULL, NULL, NULL" + tail),
+        ("value_outside_unit", previous + "'rank', '0', '0', NULL, NULL, NULL" + tail),
+        ("value_outside_unit", comparator + "(1, 2, 1, '-1', '-1', NULL, NULL, NULL)"),
         ("observation_denominator", "UPDATE observations SET denominator = '0' WHERE id = 2"),
         ("observation_value", "UPDATE observations SET value = '5x' WHERE id = 2"),
         ("unit_in_use", "UPDATE indicators SET unit = 'count' WHERE id = 1"),
@@ -145,7 +173,36 @@ struct InvariantTests {
             "figure_page_range",
             figure + "(1, 2, 1, 3, 'M', 'count', '1', '1', 'actual', NULL, NULL, NULL, 'high'" + tail
         ),
+        (
+            "period_shape",
+            observation
+                + "(2, 1, 'calendar_year', '2018-04-01', '2019-03-31', '1', 'actual', 'final', 1, NULL" + tail
+        ),
+        ("period_shape", "UPDATE observations SET period_kind = 'month' WHERE id = 2"),
+        ("period_dates", "UPDATE observations SET period_start = '2018-04-01' WHERE id = 2"),
+        ("period_shape", previous + "'count', '1', '1', 'month', '2018-03-02', '2018-03-31'" + tail),
+        ("period_shape", previous + "'count', '1', '1', 'month', '2018-03-01', NULL" + tail),
+        (
+            "period_shape",
+            previous + "'count', '1', '1', 'financial_year', '2018-01-01', '2018-12-31'" + tail
+        ),
+        ("period_shape", comparator + "(1, 2, 1, '1', '1', 'as_at', '2018-03-01', '2018-03-31')"),
+        ("period_shape", comparator + "(1, 2, 1, '1', '1', 'fortnight', '2018-03-01', '2018-03-14')"),
+        ("period_shape", comparator + "(1, 2, 1, '1', '1', 'custom', '2018-03-31', '2018-03-01')"),
         // 2.2.11 revisions
+        (
+            "observation_exists",
+            observation + "(2, 1, 'as_at', '2018-03-31', '2018-03-31', '6', 'actual', 'revised', 2, 'W'"
+                + tail
+        ),
+        (
+            "revision_gap",
+            "UPDATE observations SET revision = 2, publication_state = 'revised', reason = 'W' WHERE id = 2"
+        ),
+        (
+            "index 'observations_by_revision'",
+            "UPDATE observations SET indicator_id = 1 WHERE id = 2"
+        ),
         (
             "revision_gap",
             observation + "(1, 1, 'as_at', '2018-03-31', '2018-03-31', '35.0', 'actual', 'revised', 3, 'W'"
@@ -210,6 +267,7 @@ struct InvariantTests {
         "what the rules allow goes through",
         arguments: [
             "UPDATE figures SET indicator_id = 1 WHERE id = 1",
+            "UPDATE figures SET indicator_id = 1, value = value, note = note WHERE id = 1",
             "UPDATE reports SET state = 'withdrawn' WHERE id = 2",
             "UPDATE reports SET access = 'exempt', exempt_paragraphs = '[1,7]', public_interest_statement = 'W' WHERE id = 1",
             "UPDATE actions SET state = 'open', owner_role = 'C', due_kind = 'none' WHERE id = 1",
@@ -225,7 +283,7 @@ struct InvariantTests {
     @Test(
         "the state machines of the domain are those of the database",
         arguments: [
-            StateMachine.meeting, .report, .action, .recommendation,
+            StateMachine.meeting, .report, .action, .recommendation, .minutes,
         ])
     func stateMachines(machine: StateMachine) throws {
         var steps: Set<String> = []

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Store
 import TestSupport
+import Testing
 
 /// A migrated database in a file of its own, with one of everything.
 struct TestDatabase {
@@ -14,7 +15,7 @@ struct TestDatabase {
         path = folder.path("d.sqlite")
         connection = try Connection(path: path, mode: .readWrite)
         _ = try Migrator().migrate(connection)
-        if filled { try connection.execute(Self.records + Self.meetingRecord) }
+        if filled { try connection.execute(Self.records + Self.meetingRecord + Self.definitions) }
     }
 
     /// Panel 1 covers education, panel 2 does not; report 1 is received, 2 published; action 1 proposed, 2 open.
@@ -79,5 +80,36 @@ struct TestDatabase {
         UPDATE recommendations SET state = 'sent', received_on = '2018-09-20' WHERE id = 1;
         INSERT INTO responses (recommendation_id, outcome, reasons, decided_by, decided_on, created_at, updated_at, origin)
             VALUES (1, 'noted', 'R', 'Cabinet', '2018-10-01', 't', 't', 'import');
+        INSERT INTO named_votes (decision_id, person_id, vote, created_at, updated_at, origin)
+            VALUES (1, 2, 'for', 't', 't', 'officer');
+        INSERT INTO minutes (meeting_id, state, text, created_at, updated_at, origin)
+            VALUES (1, 'draft', 'M', 't', 't', 'officer');
+        """
+
+    /// Runs what must fail, by the rule of that name; without a name, by a foreign key.
+    static func attack(_ rule: String, _ sql: String) throws {
+        let database = try TestDatabase()
+        do throws(StoreError) {
+            try database.connection.execute(sql)
+            Issue.record("The database let it pass: \(sql)")
+        } catch {
+            guard case .constraint(let violation) = error else {
+                Issue.record("It failed, but by no rule: \(error)")
+                return
+            }
+            #expect(violation.name == rule)
+            if rule.isEmpty { #expect(violation.kind == .foreignKey) }
+        }
+    }
+
+    /// Indicator 1 was defined anew on 1 April 2018; target 1 is of definition 2.
+    static let definitions = """
+        INSERT INTO indicator_versions (indicator_id, definition, valid_from, valid_to, created_at, updated_at, origin)
+            VALUES (1, 'D', '2015-04-01', '2018-03-31', 't', 't', 'officer'),
+            (1, 'E', '2018-04-01', NULL, 't', 't', 'officer');
+        INSERT INTO targets (indicator_version_id, period_kind, period_start, period_end, value, tolerance_value,
+            tolerance_kind, set_by, local_or_national, created_at, updated_at, origin)
+            VALUES (2, 'financial_year', '2018-04-01', '2019-03-31', '40.0', '5', 'points', 'Cabinet', 'local', 't', 't',
+                'officer');
         """
 }

@@ -8,11 +8,16 @@ package struct AgendaItemDraft: Equatable, Sendable {
     package var title: String
     package var instruction: String?
     package var pages: PageRange?
+    /// Whether it is a question of education functions; nil while nobody has decided.
+    package var educationMatter: Bool?
+    /// The post that decided so.
+    package var educationDecidedBy: String?
 
     package init(
         meeting: Reference<MeetingDraft>, printedNumber: String, position: Int, takenPosition: Int? = nil,
         title: String,
-        instruction: String? = nil, pages: PageRange? = nil
+        instruction: String? = nil, pages: PageRange? = nil, educationMatter: Bool? = nil,
+        educationDecidedBy: String? = nil
     ) {
         self.meeting = meeting
         self.printedNumber = printedNumber
@@ -21,6 +26,22 @@ package struct AgendaItemDraft: Equatable, Sendable {
         self.title = title
         self.instruction = instruction
         self.pages = pages
+        self.educationMatter = educationMatter
+        self.educationDecidedBy = educationDecidedBy
+    }
+
+    package func check(_ problems: inout Problems) {
+        if educationMatter != nil, educationDecidedBy == nil {
+            problems.add(
+                "/educationDecidedBy", "education_needs_decider",
+                "Say who decided whether the item is an education matter: the post, such as Monitoring Officer."
+            )
+        }
+        if educationMatter == nil, educationDecidedBy != nil {
+            problems.add(
+                "/educationMatter", "education_needs_decider",
+                "Say what was decided: true, false, or leave educationDecidedBy out.")
+        }
     }
 }
 

@@ -39,6 +39,13 @@ package struct Comparator: Equatable, Sendable {
     }
 }
 
+/// The one thing that may be said about a printed figure later: which indicator it is a value of.
+package struct FigureLinkDraft: Equatable, Sendable {
+    package var indicator: Reference<IndicatorDraft>?
+
+    package init(indicator: Reference<IndicatorDraft>?) { self.indicator = indicator }
+}
+
 /// What one paper printed on one page. Domain term: reported figure. Never edited once it is recorded.
 package struct FigureDraft: Equatable, Sendable {
     package var report: Reference<ReportDraft>

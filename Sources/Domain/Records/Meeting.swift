@@ -6,6 +6,13 @@ package enum MeetingMode: String, CaseIterable, Sendable {
 
 package enum MeetingKind: String, CaseIterable, Sendable { case ordinary, extraordinary, joint }
 
+/// What a meeting was told of party whips as a whole. Nothing said is not the same as none.
+package enum WhipAnswer: String, CaseIterable, Sendable {
+    case noneDeclared = "none_declared"
+    case declared
+    case notStated = "not_stated"
+}
+
 /// What a client may say about one convened sitting of a panel. Its state moves by transitions only.
 package struct MeetingDraft: Equatable, Sendable {
     package var panel: Reference<PanelDraft>
@@ -17,12 +24,14 @@ package struct MeetingDraft: Equatable, Sendable {
     package var agendaPublishedOn: CalendarDate?
     package var participationDeadline: OffsetDateTime?
     package var webcastURL: String?
+    package var whipAnswer: WhipAnswer
 
     package init(
         panel: Reference<PanelDraft>, startsAt: OffsetDateTime, venue: String? = nil,
         mode: MeetingMode = .inPerson,
         kind: MeetingKind = .ordinary, agendaPublishedOn: CalendarDate? = nil,
-        participationDeadline: OffsetDateTime? = nil, webcastURL: String? = nil
+        participationDeadline: OffsetDateTime? = nil, webcastURL: String? = nil,
+        whipAnswer: WhipAnswer = .notStated
     ) {
         self.panel = panel
         self.startsAt = startsAt
@@ -32,6 +41,7 @@ package struct MeetingDraft: Equatable, Sendable {
         self.agendaPublishedOn = agendaPublishedOn
         self.participationDeadline = participationDeadline
         self.webcastURL = webcastURL
+        self.whipAnswer = whipAnswer
     }
 
     package func check(_ problems: inout Problems) {

@@ -4,6 +4,8 @@
 /// nothing is overwritten once it is final.
 package struct ObservationDraft: Equatable, Sendable {
     package var indicator: Reference<IndicatorDraft>
+    /// The definition that the client takes to be valid on the last day of the period; nil leaves it to the dates.
+    package var indicatorVersion: Reference<IndicatorVersionDraft>?
     package var area: Reference<AreaDraft>
     package var dimension: String?
     package var period: Period
@@ -16,12 +18,14 @@ package struct ObservationDraft: Equatable, Sendable {
     package var reason: String?
 
     package init(
-        indicator: Reference<IndicatorDraft>, area: Reference<AreaDraft>, dimension: String? = nil,
+        indicator: Reference<IndicatorDraft>, indicatorVersion: Reference<IndicatorVersionDraft>? = nil,
+        area: Reference<AreaDraft>, dimension: String? = nil,
         period: Period, value: ExactDecimal?,
         valueState: ValueState = .actual, numerator: ExactDecimal? = nil, denominator: ExactDecimal? = nil,
         isFinal: Bool = false, reason: String? = nil
     ) {
         self.indicator = indicator
+        self.indicatorVersion = indicatorVersion
         self.area = area
         self.dimension = dimension
         self.period = period

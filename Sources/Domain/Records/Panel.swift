@@ -15,10 +15,15 @@ package struct PanelDraft: Equatable, Sendable {
     package var coversEducation: Bool
     package var activeFrom: CalendarDate?
     package var activeTo: CalendarDate?
+    /// Whether somebody may stand in for a member; nil where the panel's rule is not known.
+    package var substitutesAllowed: Bool?
+    /// The panel that took over from this one and confirms its last minutes.
+    package var successor: Reference<PanelDraft>?
 
     package init(
         slug: String, name: String, kind: PanelKind, council: String, coversEducation: Bool,
-        activeFrom: CalendarDate? = nil, activeTo: CalendarDate? = nil
+        activeFrom: CalendarDate? = nil, activeTo: CalendarDate? = nil, substitutesAllowed: Bool? = nil,
+        successor: Reference<PanelDraft>? = nil
     ) {
         self.slug = slug
         self.name = name
@@ -27,6 +32,8 @@ package struct PanelDraft: Equatable, Sendable {
         self.coversEducation = coversEducation
         self.activeFrom = activeFrom
         self.activeTo = activeTo
+        self.substitutesAllowed = substitutesAllowed
+        self.successor = successor
     }
 
     /// Every rule the draft breaks by itself.
@@ -37,6 +44,9 @@ package struct PanelDraft: Equatable, Sendable {
                 "/activeTo", "range_reversed",
                 "The last active day \(activeTo) is before the first, \(activeFrom). Give a later day or leave it out."
             )
+        }
+        if successor == .key(slug) {
+            problems.add("/successor", "panel_succeeds_itself", "No panel takes over from itself.")
         }
     }
 }

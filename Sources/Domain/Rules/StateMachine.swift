@@ -87,4 +87,12 @@ package struct StateMachine: Equatable, Sendable {
             ("responded", ["monitoring", "closed_rejected"]),
             ("monitoring", ["achieved", "stopped"]),
         ])
+
+    package static let minutes = StateMachine(
+        "minutes", states: ["draft", "published_draft", "presented", "confirmed"],
+        steps: [
+            ("draft", ["published_draft"]),
+            ("published_draft", ["presented"]),
+            ("presented", ["confirmed", "draft"]),
+        ])
 }

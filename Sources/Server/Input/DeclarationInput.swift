@@ -11,7 +11,7 @@ extension DeclarationDraft: ReadableDraft {
         let nature = fields.text("nature", limit: 2_000)
         let isSensitive = fields.flag("isSensitive")
         let effect = fields.text("effect")
-        let withdrew = fields.flagIfStated("withdrew")
+        let withdrew = fields.answer("withdrew")
         guard let meeting, let kind else { return nil }
         self.init(
             meeting: meeting, item: item, kind: kind, person: person, politicalGroup: politicalGroup,

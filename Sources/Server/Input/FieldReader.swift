@@ -74,11 +74,14 @@ struct FieldReader {
         return flag
     }
 
-    /// True, false, or nil where it is not stated.
-    mutating func flagIfStated(_ name: String) -> Bool? {
-        let isStated = !isAbsent(name)
-        let flag = flag(name)
-        return isStated ? flag : nil
+    /// Yes, no, or nil where nobody has said.
+    mutating func answer(_ name: String) -> Bool? {
+        describe(name, .flag)
+        guard let value = value(name) else { return nil }
+        guard case .bool(let answer) = value else {
+            return refuse(name, value, expected: "true, false or null")
+        }
+        return answer
     }
 
     mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {

@@ -41,6 +41,12 @@ extension FigureDraft: ReadableDraft {
     }
 }
 
+extension FigureLinkDraft: ReadableDraft {
+    init?(_ fields: inout FieldReader, _ context: ReadingContext) {
+        self.init(indicator: fields.reference("indicator"))
+    }
+}
+
 extension StatedPeriod {
     fileprivate init?(_ fields: inout FieldReader) {
         let text = fields.text("text", limit: 200)

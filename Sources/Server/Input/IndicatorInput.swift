@@ -6,8 +6,10 @@ extension AreaDraft: ReadableDraft {
         fields.describe("code", as: .code)
         let name = fields.requiredText("name", limit: 200)
         let kind = fields.requiredChoice("kind", AreaKind.self)
+        let owner = fields.text("owner", limit: 200)
+        let modelYear = fields.integer("modelYear", in: 1900...2999)
         guard let code, let name, let kind else { return nil }
-        self.init(code: code, name: name, kind: kind)
+        self.init(code: code, name: name, kind: kind, owner: owner, modelYear: modelYear)
         check(&fields.problems)
     }
 }
@@ -34,12 +36,10 @@ extension IndicatorDraft: ReadableDraft {
 extension ObservationDraft: ReadableDraft {
     init?(_ fields: inout FieldReader, _ context: ReadingContext) {
         let indicator: Reference<IndicatorDraft>? = fields.requiredReference("indicator")
+        let indicatorVersion: Reference<IndicatorVersionDraft>? = fields.reference("indicatorVersion")
         let area: Reference<AreaDraft>? = fields.requiredReference("area")
         let dimension = fields.text("dimension", limit: 300)
-        let period = fields.nested("period") { Period(&$0) }
-        if period == nil, fields.isAbsent("period") {
-            fields.missing("period", "Give the period with its kind, start and end.")
-        }
+        let period = fields.requiredPeriod()
         let value = fields.decimal("value")
         let valueState = fields.choice("valueState", ValueState.self)
         let numerator = fields.decimal("numerator")
@@ -48,10 +48,21 @@ extension ObservationDraft: ReadableDraft {
         let reason = fields.text("reason", limit: 2_000)
         guard let indicator, let area, let period else { return nil }
         self.init(
-            indicator: indicator, area: area, dimension: dimension, period: period, value: value,
-            valueState: valueState ?? .actual, numerator: numerator, denominator: denominator,
+            indicator: indicator, indicatorVersion: indicatorVersion, area: area, dimension: dimension,
+            period: period, value: value, valueState: valueState ?? .actual, numerator: numerator,
+            denominator: denominator,
             isFinal: state == .final || state == .revised, reason: reason)
         check(&fields.problems)
+    }
+}
+
+extension FieldReader {
+    mutating func requiredPeriod() -> Period? {
+        let period = nested("period") { Period(&$0) }
+        if period == nil, isAbsent("period") {
+            missing("period", "Give the period with its kind, start and end.")
+        }
+        return period
     }
 }
 

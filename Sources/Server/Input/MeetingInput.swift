@@ -13,11 +13,12 @@ extension MeetingDraft: ReadableDraft {
         let agendaPublishedOn = fields.day("agendaPublishedOn")
         let participationDeadline = fields.moment("participationDeadline")
         let webcastURL = fields.text("webcastUrl", limit: 2_000)
+        let whipAnswer = fields.choice("whipAnswer", WhipAnswer.self)
         guard let panel, let startsAt else { return nil }
         self.init(
             panel: panel, startsAt: startsAt, venue: venue, mode: mode ?? .inPerson, kind: kind ?? .ordinary,
             agendaPublishedOn: agendaPublishedOn, participationDeadline: participationDeadline,
-            webcastURL: webcastURL)
+            webcastURL: webcastURL, whipAnswer: whipAnswer ?? .notStated)
         check(&fields.problems)
     }
 }
@@ -26,14 +27,18 @@ extension AgendaItemDraft: ReadableDraft {
     init?(_ fields: inout FieldReader, _ context: ReadingContext) {
         let meeting = context.meeting ?? fields.requiredReference("meeting")
         let printedNumber = fields.requiredText("printedNumber", limit: 20)
-        let position = fields.integer("position", in: 1...1_000)
+        let position = fields.place(context)
         let takenPosition = fields.integer("takenPosition", in: 1...1_000)
         let title = fields.requiredText("title")
         let instruction = fields.text("instruction", limit: 2_000)
         let pages = fields.pages()
-        guard let meeting, let printedNumber, let title else { return nil }
+        let educationMatter = fields.answer("educationMatter")
+        let educationDecidedBy = fields.text("educationDecidedBy", limit: 200)
+        guard let meeting, let printedNumber, let position, let title else { return nil }
         self.init(
-            meeting: meeting, printedNumber: printedNumber, position: position ?? context.position,
-            takenPosition: takenPosition, title: title, instruction: instruction, pages: pages)
+            meeting: meeting, printedNumber: printedNumber, position: position,
+            takenPosition: takenPosition, title: title, instruction: instruction, pages: pages,
+            educationMatter: educationMatter, educationDecidedBy: educationDecidedBy)
+        check(&fields.problems)
     }
 }

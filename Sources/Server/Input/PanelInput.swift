@@ -10,10 +10,13 @@ extension PanelDraft: ReadableDraft {
         let coversEducation = fields.flag("coversEducation")
         let activeFrom = fields.day("activeFrom")
         let activeTo = fields.day("activeTo")
+        let substitutesAllowed = fields.answer("substitutesAllowed")
+        let successor: Reference<PanelDraft>? = fields.reference("successor")
         guard let slug, let name, let kind, let council else { return nil }
         self.init(
             slug: slug, name: name, kind: kind, council: council, coversEducation: coversEducation,
-            activeFrom: activeFrom, activeTo: activeTo)
+            activeFrom: activeFrom, activeTo: activeTo, substitutesAllowed: substitutesAllowed,
+            successor: successor)
         check(&fields.problems)
     }
 }
@@ -31,20 +34,21 @@ extension PersonDraft: ReadableDraft {
 extension SeatDraft: ReadableDraft {
     /// - Note: in a pack the limit and the days are called `limit`, `from` and `to`.
     init?(_ fields: inout FieldReader, _ context: ReadingContext) {
+        let isPack = context.source == .pack
         let panel = context.panel ?? fields.requiredReference("panel")
-        let position = fields.integer("position", in: 1...1_000)
+        let position = fields.place(context)
         let kind = fields.requiredChoice("kind", SeatKind.self)
         let person: Reference<PersonDraft>? = fields.reference("person")
         let politicalGroup = fields.text("politicalGroup", limit: 200)
         let displayTitle = fields.text("displayTitle", limit: 200)
-        let matters = fields.text("limit", limit: 200)
+        let matters = fields.text(isPack ? "limit" : "matters", limit: 200)
         let isChair = fields.flag("isChair")
         let isViceChair = fields.flag("isViceChair")
-        let heldFrom = fields.day("from")
-        let heldTo = fields.day("to")
-        guard let panel, let kind else { return nil }
+        let heldFrom = fields.day(isPack ? "from" : "heldFrom")
+        let heldTo = fields.day(isPack ? "to" : "heldTo")
+        guard let panel, let position, let kind else { return nil }
         self.init(
-            panel: panel, position: position ?? context.position, kind: kind, person: person,
+            panel: panel, position: position, kind: kind, person: person,
             politicalGroup: politicalGroup, displayTitle: displayTitle, matters: matters, isChair: isChair,
             isViceChair: isViceChair, heldFrom: heldFrom, heldTo: heldTo)
         check(&fields.problems)

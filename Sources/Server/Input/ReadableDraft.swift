@@ -26,12 +26,15 @@ struct ReadingContext: Sendable {
 /// How the records of a resource are made and changed.
 struct Writing: Sendable {
     let read: @Sendable (inout FieldReader, ReadingContext) -> (any RecordDraft)?
+    /// Whether clients also make and remove records; otherwise they only change what is there.
+    let makesAndRemoves: Bool
     /// What an officer may send.
     let shape: InputShape
-    /// A body that makes a record beside those of the sample.
+    /// A body that makes a record beside those of the sample, or changes one where none are made.
     let example: StaticString
 
-    init<Draft: ReadableDraft>(_ type: Draft.Type, example: StaticString) {
+    init<Draft: ReadableDraft>(_ type: Draft.Type, makesAndRemoves: Bool = true, example: StaticString) {
+        self.makesAndRemoves = makesAndRemoves
         read = { fields, context in
             let draft = Draft(&fields, context)
             fields.finish()
@@ -43,6 +46,14 @@ struct Writing: Sendable {
 }
 
 extension FieldReader {
+    /// The place among its like, from 1; in a pack the rows stand in their order.
+    mutating func place(_ context: ReadingContext) -> Int? {
+        if context.source != .pack, isAbsent("position") {
+            missing("position", "Say at which place it stands.")
+        }
+        return integer("position", in: 1...1_000) ?? (context.source == .pack ? context.position : nil)
+    }
+
     /// First and last page of a pack; `page` alone is both.
     mutating func pages() -> PageRange? {
         let page = integer("page", in: 1...100_000)

@@ -1,7 +1,7 @@
 import JSON
 
 extension Resource {
-    /// A body that makes a record.
+    /// A body that makes a record, or changes one where none are made.
     var inputExample: JSONValue? {
         guard let text = writing?.example.text else { return nil }
         guard let value = try? JSONReader.read(Array(text.utf8)) else {

@@ -15,8 +15,9 @@ extension OpenAPI {
             schemas[resource.schemaName] = .object(resource.schema.json)
             schemas[resource.schemaName + "List"] = .object(list(of: resource.schemaName).json)
             schemas[referenceName(resource.path)] = .object(reference(to: resource).json)
-            guard let shape = resource.writing?.shape else { continue }
-            schemas[resource.schemaName + "Input"] = .object(shape.schema.json)
+            guard let writing = resource.writing else { continue }
+            let shape = writing.shape
+            if writing.makesAndRemoves { schemas[resource.schemaName + "Input"] = .object(shape.schema.json) }
             let names = resource.fields.filter(\.isWritable).map(\.name.text)
             schemas[resource.schemaName + "Patch"] = .object(shape.patch(of: names).json)
         }

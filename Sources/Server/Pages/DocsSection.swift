@@ -93,7 +93,7 @@ struct DocsSection {
 
     private var example: String {
         guard let example = Resource.named(name)?.inputExample else { return "" }
-        return "<h3>A body that makes one</h3>\n<pre>\(example.description.escapedForHTML)</pre>\n"
+        return "<h3>A body to send</h3>\n<pre>\(example.description.escapedForHTML)</pre>\n"
     }
 
     private func resolved(_ parameter: JSONValue) -> JSONValue {

@@ -45,6 +45,9 @@ extension Problem {
     static let conflicting: Set<String> = [
         "published_is_frozen", "invalid_transition", "unit_in_use", "revision_gap", "recommendation_not_sent",
         "recommendation_answered", "response_missing", "response_not_rejected", "response_stays",
+        "vote_recorded",
+        "minutes_not_presented", "corrects_unconfirmed",
+        "version_has_targets",
     ]
 
     /// Where in the body the values stand that these rules are about.
@@ -62,5 +65,16 @@ extension Problem {
         "before_meeting": "/receivedOn",
         "decided_before_received": "/decidedOn",
         "follows_unrejected": "/follows",
+        "substitute_not_allowed": "/role",
+        "whip_answer_conflict": "/whipAnswer",
+        "vote_not_allowed": "/person",
+        "vote_undetermined": "/person",
+        "named_votes_exceed_counted": "/vote",
+        "confirmed_later": "/confirmedAtMeeting",
+        "confirmed_needs_meeting": "/confirmedAtMeeting",
+        "minutes_unconfirmed": "/note",
+        "versions_overlap": "/validFrom",
+        "version_stays": "/indicator",
+        "target_outside_version": "/period",
     ]
 }

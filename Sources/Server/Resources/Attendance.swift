@@ -46,7 +46,7 @@ extension Resource {
         writing: Writing(
             AttendanceDraft.self,
             example: """
-                {"meeting":1,"role":"officer","post":"Director of Children, Families and Communities","status":"present"}
+                {"meeting":1,"person":1,"role":"member","status":"present"}
                 """))
 }
 

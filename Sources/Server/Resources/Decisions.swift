@@ -38,9 +38,12 @@ extension Resource {
         order: [
             Query.Order("record.meeting_id", descending: true), Query.Order("item.position"),
         ],
+        expansions: [
+            Expansion(name: "namedVotes", collection: "named-votes", parent: "record.decision_id")
+        ],
         writing: Writing(
             DecisionDraft.self,
             example: """
-                {"meeting":1,"item":"5","kind":"noted","text":"The annual report was noted.","votesFor":7,"votesAgainst":0}
+                {"meeting":1,"item":"5","kind":"noted","text":"The annual report was noted.","votesFor":1,"votesAgainst":0}
                 """))
 }

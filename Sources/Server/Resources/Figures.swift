@@ -12,6 +12,8 @@ extension Resource {
             JOIN panels AS panel ON panel.id = meeting.panel_id
             LEFT JOIN indicators AS indicator ON indicator.id = record.indicator_id
             LEFT JOIN areas AS area ON area.id = record.area_id
+            LEFT JOIN indicator_versions AS version ON version.indicator_id = record.indicator_id
+                AND record.period_end BETWEEN version.valid_from AND coalesce(version.valid_to, '9999-12-31')
             """,
         fields: [
             .reference("report", to: "reports", id: "record.report_id", label: "report.title").always
@@ -26,7 +28,12 @@ extension Resource {
             .integer("pageTo", "record.page_to").filtered(.integer("record.page_to")),
             .integer("line", "record.line").filtered(.integer("record.line")).sorted(),
             .reference("indicator", to: "indicators", id: "record.indicator_id", label: "indicator.name")
-                .filtered(.reference(id: "record.indicator_id", key: "indicator.code")),
+                .filtered(.reference(id: "record.indicator_id", key: "indicator.code")).writable,
+            .reference(
+                "indicatorVersion", to: "indicator-versions", id: "version.id",
+                label: "'since ' || version.valid_from"
+            )
+            .filtered(.reference(id: "version.id", key: nil)),
             .text("name", "record.name").always.filtered(.text("record.name")).sorted(),
             .text("topic", "record.topic").filtered(.text("record.topic")).sorted(),
             .reference("area", to: "areas", id: "record.area_id", label: "area.name")
@@ -70,7 +77,13 @@ extension Resource {
                 .choice("record.confidence", Confidence.names)),
         ],
         order: [Query.Order("record.report_id"), Query.Order("record.line")],
-        publicCondition: .fixed("report.access = 'public'"))
+        publicCondition: .fixed("report.access = 'public'"),
+        // What was printed is never changed; only the indicator it is a value of can be set later.
+        writing: Writing(
+            FigureLinkDraft.self, makesAndRemoves: false,
+            example: """
+                {"indicator":"looked-after-children"}
+                """))
 
     private static let comparators = Children(
         source: "figure_comparators AS child JOIN areas AS area ON area.id = child.area_id",

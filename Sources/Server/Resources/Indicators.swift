@@ -7,11 +7,19 @@ extension Resource {
         about: "A place or a group of places that values are measured in.",
         table: "areas", source: "areas AS record", key: "record.code",
         fields: [
-            .text("code", "record.code").always.filtered(.text("record.code")).sorted(),
-            .text("name", "record.name").always.filtered(.text("record.name")).sorted(),
-            .text("kind", "record.kind").always.filtered(.choice("record.kind", AreaKind.names)),
+            .text("code", "record.code").always.filtered(.text("record.code")).sorted().writable,
+            .text("name", "record.name").always.filtered(.text("record.name")).sorted().writable,
+            .text("kind", "record.kind").always.filtered(.choice("record.kind", AreaKind.names)).writable,
+            .text("owner", "record.owner").filtered(.text("record.owner")).sorted().writable,
+            .integer("modelYear", "record.model_year").filtered(.integer("record.model_year")).sorted()
+                .writable,
         ],
-        order: [Query.Order("record.name")])
+        order: [Query.Order("record.name")],
+        writing: Writing(
+            AreaDraft.self,
+            example: """
+                {"code":"wychavon","name":"Wychavon","kind":"district"}
+                """))
 
     static let indicators = Resource(
         path: "indicators", noun: "indicator",
@@ -32,6 +40,8 @@ extension Resource {
         ],
         order: [Query.Order("record.code")],
         expansions: [
+            Expansion(name: "versions", collection: "indicator-versions", parent: "record.indicator_id"),
+            Expansion(name: "targets", collection: "targets", parent: "version.indicator_id"),
             Expansion(name: "figures", collection: "figures", parent: "record.indicator_id"),
             Expansion(name: "observations", collection: "observations", parent: "record.indicator_id"),
         ],
@@ -48,11 +58,19 @@ extension Resource {
         source: """
             observations AS record JOIN indicators AS indicator ON indicator.id = record.indicator_id
             JOIN areas AS area ON area.id = record.area_id
+            LEFT JOIN indicator_versions AS version ON version.indicator_id = record.indicator_id
+                AND record.period_end BETWEEN version.valid_from AND coalesce(version.valid_to, '9999-12-31')
             """,
         fields: [
             .reference("indicator", to: "indicators", id: "record.indicator_id", label: "indicator.name")
                 .always
                 .filtered(.reference(id: "record.indicator_id", key: "indicator.code")).writable,
+            // The definition that is valid on the last day of the period.
+            .reference(
+                "indicatorVersion", to: "indicator-versions", id: "version.id",
+                label: "'since ' || version.valid_from"
+            )
+            .filtered(.reference(id: "version.id", key: nil)),
             .reference("area", to: "areas", id: "record.area_id", label: "area.name").always
                 .filtered(.reference(id: "record.area_id", key: "area.code")).writable,
             .text("dimension", "record.dimension").filtered(.text("record.dimension")).writable,

@@ -26,6 +26,8 @@ extension Resource {
             .sorted().writable,
             .text("participationDeadline", "record.participation_deadline").writable,
             .text("webcastUrl", "record.webcast_url").writable,
+            .text("whipAnswer", "coalesce(record.whip_answer, 'not_stated')")
+                .filtered(.choice("coalesce(record.whip_answer, 'not_stated')", WhipAnswer.names)).writable,
         ],
         order: [Query.Order("record.starts_at", descending: true)],
         expansions: [
@@ -36,6 +38,9 @@ extension Resource {
             Expansion(name: "declarations", collection: "declarations", parent: "record.meeting_id"),
             Expansion(name: "decisions", collection: "decisions", parent: "record.meeting_id"),
             Expansion(name: "recommendations", collection: "recommendations", parent: "record.meeting_id"),
+            Expansion(name: "minutes", collection: "minutes", parent: "record.meeting_id"),
+            Expansion(
+                name: "minutesConfirmed", collection: "minutes", parent: "record.confirmed_at_meeting_id"),
         ],
         writing: Writing(
             MeetingDraft.self,
@@ -54,16 +59,23 @@ extension Resource {
         fields: [
             .reference("meeting", to: "meetings", id: "record.meeting_id", label: "meeting.starts_at_local")
                 .always
-                .filtered(.reference(id: "record.meeting_id", key: nil)),
-            .text("printedNumber", "record.printed_number").always.filtered(.text("record.printed_number")),
-            .integer("position", "record.position").always.filtered(.integer("record.position")).sorted(),
+                .filtered(.reference(id: "record.meeting_id", key: nil)).writable,
+            .text("printedNumber", "record.printed_number").always.filtered(.text("record.printed_number"))
+                .writable,
+            .integer("position", "record.position").always.filtered(.integer("record.position")).sorted()
+                .writable,
             .integer("takenPosition", "record.taken_position").filtered(.integer("record.taken_position"))
-                .sorted(),
+                .sorted().writable,
             .text("title", "record.title").always.filtered(.text("record.title"))
-                .filtered(by: [Filter("panel", .reference(id: "meeting.panel_id", key: "panel.slug"))]),
-            .text("instruction", "record.instruction"),
-            .integer("pageFrom", "record.page_from").filtered(.integer("record.page_from")),
-            .integer("pageTo", "record.page_to").filtered(.integer("record.page_to")),
+                .filtered(by: [Filter("panel", .reference(id: "meeting.panel_id", key: "panel.slug"))])
+                .writable,
+            .text("instruction", "record.instruction").writable,
+            .integer("pageFrom", "record.page_from").filtered(.integer("record.page_from")).writable,
+            .integer("pageTo", "record.page_to").filtered(.integer("record.page_to")).writable,
+            .flag("educationMatter", "record.education_matter").filtered(.flag("record.education_matter"))
+                .filtered(by: [Filter("educationUndecided", .absence("record.education_matter"))]).writable,
+            .text("educationDecidedBy", "record.education_decided_by")
+                .filtered(.text("record.education_decided_by")).writable,
         ],
         order: [Query.Order("record.meeting_id"), Query.Order("record.position")],
         expansions: [
@@ -73,5 +85,10 @@ extension Resource {
             Expansion(name: "decisions", collection: "decisions", parent: "record.agenda_item_id"),
             Expansion(
                 name: "recommendations", collection: "recommendations", parent: "record.agenda_item_id"),
-        ])
+        ],
+        writing: Writing(
+            AgendaItemDraft.self,
+            example: """
+                {"meeting":1,"printedNumber":"9","position":9,"title":"Work programme"}
+                """))
 }

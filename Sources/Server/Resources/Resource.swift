@@ -109,9 +109,9 @@ extension Resource {
     /// Every collection of the API, in the order in which the index shows them.
     static let all: [Resource] = [
         .panels, .people, .seats, .meetings, .agendaItems, .reports, .reportPages, .terms, .areas,
-        .indicators,
+        .indicators, .indicatorVersions, .targets,
         .observations, .figures, .actions, .attendance, .declarations,
-        .decisions, .recommendations, .responses, .imports,
+        .decisions, .namedVotes, .recommendations, .responses, .minutes, .imports,
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.path.text, $0) })

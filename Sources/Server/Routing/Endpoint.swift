@@ -33,9 +33,14 @@ enum Endpoint: Sendable {
             .history:
             [.get, .head, .options]
         case .collection(let resource):
-            resource.writing == nil ? [.get, .head, .options] : [.get, .head, .post, .options]
+            resource.writing?.makesAndRemoves == true
+                ? [.get, .head, .post, .options] : [.get, .head, .options]
         case .record(let resource, _):
-            resource.writing == nil ? [.get, .head, .options] : [.get, .head, .patch, .delete, .options]
+            switch resource.writing?.makesAndRemoves {
+            case nil: [.get, .head, .options]
+            case false?: [.get, .head, .patch, .options]
+            case true?: [.get, .head, .patch, .delete, .options]
+            }
         case .transitions, .undo: [.post, .options]
         case .imports: [.get, .head, .post, .options]
         }

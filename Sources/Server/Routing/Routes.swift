@@ -14,7 +14,7 @@ import Domain
 /// /v1/changes/stream                 the same as server-sent events
 /// /v1/{collection}                   list and make
 /// /v1/{collection}/{id or key}       read and change
-/// /v1/{collection}/{id}/transitions  move the state (meetings, reports, actions, recommendations)
+/// /v1/{collection}/{id}/transitions  move the state (meetings, reports, actions, recommendations, minutes)
 /// /v1/{collection}/{id}/history      what happened to it
 /// /v1/{collection}/{id}/{members}    the records that belong to it
 /// ```
@@ -117,6 +117,7 @@ extension StateMachine {
         case "reports": .report
         case "actions": .action
         case "recommendations": .recommendation
+        case "minutes": .minutes
         default: nil
         }
     }

@@ -13,14 +13,14 @@ extension Check {
             sql: """
                 SELECT seq FROM (SELECT seq, before, operation, lag(after) OVER (
                     PARTITION BY collection, record_id ORDER BY seq) AS earlier FROM changes)
-                WHERE before IS NOT earlier ORDER BY seq
+                WHERE before IS NOT earlier AND json_patch('{}', before) IS NOT json_patch('{}', earlier) ORDER BY seq
                 """),
     ]
 }
 
 extension Connection {
     /// Records that hold something else than their last change says, or that the log knows nothing of, and the other
-    /// way round.
+    /// way round. A column that the table did not have then was null.
     func changeLogProblems() throws(StoreError) -> [String] {
         var found: [String] = []
         for table in try loggedTables() {
@@ -31,7 +31,7 @@ extension Connection {
                 WITH last AS (SELECT record_id, after FROM changes WHERE seq IN (
                     SELECT max(seq) FROM changes WHERE collection = ?1 GROUP BY record_id))
                 SELECT record.id FROM \(table) AS record LEFT JOIN last ON last.record_id = record.id
-                    WHERE last.after IS NOT json_object(\(values))
+                    WHERE json_patch('{}', last.after) IS NOT json_patch('{}', json_object(\(values)))
                 UNION SELECT record_id FROM last
                     WHERE after IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \(table) WHERE id = record_id)
                 """, [.text(collection)]

@@ -17,5 +17,8 @@ package struct Check: Sendable {
     }
 
     /// Every rule, in the order in which they are asked.
-    package static let all = panels + meetings + reports + observations + figures + actions + search + changes
+    package static let all: [Check] = [
+        panels, meetings, attendance, decisions, recommendations, minutes, reports, observations, figures,
+        indicatorVersions, actions, search, changes,
+    ].flatMap { $0 }
 }

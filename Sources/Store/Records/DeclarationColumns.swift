@@ -14,7 +14,7 @@ extension DeclarationDraft: RecordDraft {
             ColumnValue("nature", .optional(nature)),
             ColumnValue("is_sensitive", .flag(isSensitive)),
             ColumnValue("effect", .optional(effect)),
-            ColumnValue("withdrew", withdrew.map { .flag($0) } ?? .null),
+            ColumnValue("withdrew", .optional(withdrew)),
         ]
     }
 

@@ -81,3 +81,16 @@ extension FigureDraft: RecordDraft {
         }
     }
 }
+
+extension FigureLinkDraft: RecordDraft {
+    package static let table: StaticString = "figures"
+
+    package func columns(_ resolver: inout ReferenceResolver) throws(StoreError) -> [ColumnValue] {
+        [ColumnValue("indicator_id", try resolver.indicator(indicator, at: "/indicator"))]
+    }
+
+    /// A link says nothing about which figure it belongs to.
+    package func existing(
+        _ columns: [ColumnValue], ref: String?, by provenance: Provenance, on connection: Connection
+    ) throws(StoreError) -> Int64? { nil }
+}

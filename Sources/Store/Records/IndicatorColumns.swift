@@ -6,7 +6,8 @@ extension AreaDraft: RecordDraft {
     package func columns(_ resolver: inout ReferenceResolver) throws(StoreError) -> [ColumnValue] {
         [
             ColumnValue("code", .text(code)), ColumnValue("name", .text(name)),
-            ColumnValue("kind", .text(kind.rawValue)),
+            ColumnValue("kind", .text(kind.rawValue)), ColumnValue("owner", .optional(owner)),
+            ColumnValue("model_year", .optional(modelYear)),
         ]
     }
 
@@ -44,8 +45,10 @@ extension ObservationDraft: RecordDraft {
     package static let table: StaticString = "observations"
 
     package func columns(_ resolver: inout ReferenceResolver) throws(StoreError) -> [ColumnValue] {
-        [
-            ColumnValue("indicator_id", try resolver.indicator(indicator, at: "/indicator")),
+        let indicatorID = try resolver.indicator(indicator, at: "/indicator")
+        try checkVersion(of: indicatorID, &resolver)
+        return [
+            ColumnValue("indicator_id", indicatorID),
             ColumnValue("area_id", try resolver.area(area, at: "/area")),
             ColumnValue("dimension", .optional(dimension)),
             ColumnValue("period_kind", .text(period.kind.rawValue)),
@@ -58,6 +61,25 @@ extension ObservationDraft: RecordDraft {
             ColumnValue("publication_state", .text(isFinal ? "final" : "provisional")),
             ColumnValue("reason", .optional(reason)),
         ]
+    }
+
+    /// The definition follows from the dates; a client that names another one means another value.
+    private func checkVersion(
+        of indicatorID: SQLValue, _ resolver: inout ReferenceResolver
+    ) throws(StoreError) {
+        let named = try resolver.indicatorVersion(indicatorVersion, at: "/indicatorVersion")
+        guard named != .null, indicatorID != .null else { return }
+        let isValid = try resolver.connection.integer(
+            """
+            SELECT 1 FROM indicator_versions WHERE id = ? AND indicator_id = ?
+                AND ? BETWEEN valid_from AND coalesce(valid_to, '9999-12-31')
+            """, [named, indicatorID, .text(period.end.description)])
+        if isValid == nil {
+            resolver.problems.add(
+                "/indicatorVersion", "version_not_valid",
+                "This definition is not the indicator's on \(period.end), the last day of the period. Leave indicatorVersion out, and the right one is taken."
+            )
+        }
     }
 
     /// The first value of a key is revision 1. Another one revises a final value and says why.

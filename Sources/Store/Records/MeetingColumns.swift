@@ -15,6 +15,7 @@ extension MeetingDraft: RecordDraft {
             ColumnValue("agenda_published_on", .optional(agendaPublishedOn)),
             ColumnValue("participation_deadline", .optional(participationDeadline?.description)),
             ColumnValue("webcast_url", .optional(webcastURL)),
+            ColumnValue("whip_answer", whipAnswer == .notStated ? .null : .text(whipAnswer.rawValue)),
         ]
     }
 
@@ -45,6 +46,8 @@ extension AgendaItemDraft: RecordDraft {
             ColumnValue("taken_position", .optional(takenPosition)),
             ColumnValue("title", .text(title)),
             ColumnValue("instruction", .optional(instruction)),
+            ColumnValue("education_matter", .optional(educationMatter)),
+            ColumnValue("education_decided_by", .optional(educationDecidedBy)),
         ] + .pages(pages)
     }
 

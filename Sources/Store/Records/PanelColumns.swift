@@ -12,6 +12,8 @@ extension PanelDraft: RecordDraft {
             ColumnValue("covers_education", .flag(coversEducation)),
             ColumnValue("active_from", .optional(activeFrom)),
             ColumnValue("active_to", .optional(activeTo)),
+            ColumnValue("substitutes_allowed", .optional(substitutesAllowed)),
+            ColumnValue("successor_id", try resolver.panel(successor, at: "/successor")),
         ]
     }
 

@@ -66,6 +66,7 @@ extension StaticString {
 }
 
 extension SQLValue {
+    static func optional(_ flag: Bool?) -> SQLValue { flag.map { .flag($0) } ?? .null }
     static func optional(_ date: CalendarDate?) -> SQLValue { .optional(date?.description) }
     static func optional(_ decimal: ExactDecimal?) -> SQLValue { .optional(decimal?.description) }
 }

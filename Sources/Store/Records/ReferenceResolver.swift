@@ -64,6 +64,14 @@ package struct ReferenceResolver {
             byKey: "SELECT id FROM indicators WHERE code = ?", keys: "SELECT code FROM indicators LIMIT 2000")
     }
 
+    package mutating func indicatorVersion(
+        _ reference: Reference<IndicatorVersionDraft>?, at pointer: String
+    ) throws(StoreError) -> SQLValue {
+        try find(
+            reference, at: pointer, noun: "indicator version",
+            byID: "SELECT id FROM indicator_versions WHERE id = ?", byKey: nil, keys: nil)
+    }
+
     package mutating func area(_ reference: Reference<AreaDraft>?, at pointer: String) throws(StoreError)
         -> SQLValue
     {
@@ -113,6 +121,23 @@ package struct ReferenceResolver {
         try find(
             reference, at: pointer, noun: "recommendation",
             byID: "SELECT id FROM recommendations WHERE id = ?", byKey: nil, keys: nil)
+    }
+
+    package mutating func minutes(_ reference: Reference<MinutesDraft>?, at pointer: String)
+        throws(StoreError) -> SQLValue
+    {
+        try find(
+            reference, at: pointer, noun: "set of minutes", byID: "SELECT id FROM minutes WHERE id = ?",
+            byKey: nil, keys: nil)
+    }
+
+    /// Another meeting than the one whose items and reports are meant.
+    package mutating func otherMeeting(_ reference: Reference<MeetingDraft>?, at pointer: String)
+        throws(StoreError) -> SQLValue
+    {
+        try find(
+            reference, at: pointer, noun: "meeting", byID: "SELECT id FROM meetings WHERE id = ?", byKey: nil,
+            keys: nil)
     }
 
     private mutating func find<Record>(
