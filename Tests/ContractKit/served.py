@@ -10,11 +10,11 @@ SAMPLE = ROOT / "samples" / "worcestershire-2018-09-14.json"
 
 
 @contextmanager
-def sample(program):
+def sample(program, *options):
     """A server with the sample; its address and its token are set on it."""
     database = program.database()
     program.output("import", str(SAMPLE), "--database", database)
-    with program.serve(database) as server:
+    with program.serve(database, *options) as server:
         server.address = f"http://127.0.0.1:{server.port}"
         server.all_scopes = server.token("read:officer", "write", "import", "admin")
         yield server

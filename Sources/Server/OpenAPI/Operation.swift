@@ -46,7 +46,8 @@ struct Operation {
         case (.post, .collection(let resource)):
             content("application/json", .component(resource.schemaName + "Input"), resource.inputExample)
         case (.patch, .record(let resource, _)):
-            content("application/merge-patch+json", .component(resource.schemaName + "Patch"),
+            content(
+                "application/merge-patch+json", .component(resource.schemaName + "Patch"),
                 resource.writing?.makesAndRemoves == false ? resource.inputExample : [:])
         case (.post, .transitions(let resource, _)):
             StateMachine.of(resource).map { machine in
