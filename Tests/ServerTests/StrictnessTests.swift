@@ -26,6 +26,15 @@ struct StrictnessTests {
         #expect(try server.curl("/v1/changes?types=", token: officer).status == 400)
     }
 
+    @Test("the greatest number there is has no change behind it")
+    func greatestNumber() throws {
+        let answer = try server.curl("/v1/changes?since=\(Int64.max)")
+        #expect(answer.status == 200)
+        #expect(answer.data.isEmpty)
+        #expect(answer.text.contains("\"nextSince\":\(Int64.max)"))
+        #expect(try server.curl("/health").status == 200)
+    }
+
     @Test("a filter takes ids and keys in one list")
     func idsAndKeys() throws {
         let both = try server.curl("/v1/figures?indicator=1,looked-after-children&count=exact&limit=1").json
