@@ -25,6 +25,7 @@ struct ListParameters {
 
     /// Embedding multiplies what a page holds.
     static let limitWithExpansion = 100
+
     init(
         _ query: [(name: String, value: String)], of resource: Resource, for audience: Audience,
         as format: Format = .json, showsWholeRecord: Bool = false
@@ -86,7 +87,7 @@ struct ListParameters {
             }
         case "sort": sort(by: value, of: resource, &problems)
         case "fields":
-            let names = value.split(separator: ",").map(String.init)
+            let names = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             let known = resource.fields.map(\.name.text)
             for unknown in names where !known.contains(unknown) {
                 problems.append(.unknownName(unknown, in: "fields", known: known))
@@ -135,7 +136,7 @@ struct ListParameters {
 
     private mutating func sort(by value: String, of resource: Resource, _ problems: inout [ProblemEntry]) {
         var keys: [Query.Order] = []
-        for part in value.split(separator: ",") {
+        for part in value.split(separator: ",", omittingEmptySubsequences: false) {
             let isDescending = part.hasPrefix("-")
             let name = String(isDescending ? part.dropFirst() : part)
             if let key = resource.sortKeys.first(where: { $0.name.text == name }) {
@@ -150,7 +151,7 @@ struct ListParameters {
     }
 
     private mutating func expand(_ value: String, of resource: Resource, _ problems: inout [ProblemEntry]) {
-        for path in value.split(separator: ",") {
+        for path in value.split(separator: ",", omittingEmptySubsequences: false) {
             let names = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
             if names.count > 2 {
                 problems.append(

@@ -1,0 +1,76 @@
+import Crypto
+import HTTP
+
+/// A page for people: one HTML text without scripts, with a style of its own that the policy names by its hash.
+struct Page: Sendable {
+    private let bytes: [UInt8]
+    private let tag: String
+    private let policy: HeaderValue
+
+    /// - Parameter body: what stands in `<body>`.
+    init(title: String, style: String, body: String) {
+        bytes = Array(
+            """
+            <!doctype html>
+            <html lang="en-GB">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(title)</title>
+            <style>\(style)</style>
+            </head>
+            <body>
+            \(body)
+            </body>
+            </html>
+
+            """.utf8)
+        tag = EntityTag.of(bytes)
+        let hash = base64(Array(SHA256.hash(data: Array(style.utf8))))
+        let words =
+            "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        guard let policy = HeaderValue(words) else { preconditionFailure("A policy is plain ASCII.") }
+        self.policy = policy
+    }
+
+    func write(to response: inout Response, for request: Request) {
+        response.set(.contentType, "text/html; charset=utf-8")
+        response.set(.cacheControl, "public, max-age=300")
+        response.set(.contentSecurityPolicy, policy)
+        response.setData(.etag, tag)
+        if let known = request.header("if-none-match"), EntityTag.matches(tag, known, weakly: true) {
+            response.status = .notModified
+        } else {
+            response.body.append(contentsOf: bytes)
+        }
+    }
+}
+
+extension String {
+    /// The text between tags or in an attribute.
+    var escapedForHTML: String {
+        reduce(into: "") { text, character in
+            switch character {
+            case "&": text += "&amp;"
+            case "<": text += "&lt;"
+            case ">": text += "&gt;"
+            case "\"": text += "&quot;"
+            default: text.append(character)
+            }
+        }
+    }
+}
+
+/// RFC 4648, section 4.
+private func base64(_ bytes: [UInt8]) -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    var text = ""
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+        let group = bytes[start..<min(start + 3, bytes.count)]
+        let number = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+        for place in 0..<4 {
+            text.append(place <= group.count ? letters[number >> (18 - 6 * place) & 63] : "=")
+        }
+    }
+    return text
+}
