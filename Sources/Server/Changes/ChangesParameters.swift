@@ -31,7 +31,7 @@ struct ChangesParameters: Sendable {
         QueryParameter(
             "wait", .integer(in: Int64(waits.lowerBound)...Int64(waits.upperBound)),
             "Seconds to wait for the first change, when there is none yet."),
-        .pretty,
+        PrettyParameter.declared,
     ]
 
     static let declaredForStream = declared.filter { streamNames.contains($0.name) }

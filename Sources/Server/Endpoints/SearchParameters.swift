@@ -31,7 +31,7 @@ struct SearchParameters {
         QueryParameter(
             "cursor", .integer(in: Int64(offsets.lowerBound)...Int64(offsets.upperBound)),
             "Where the page begins: page.next of the page before."),
-        .pretty,
+        PrettyParameter.declared,
     ]
 
     init(_ query: [(name: String, value: String)]) throws(Problem) {

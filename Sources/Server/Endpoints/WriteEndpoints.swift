@@ -83,8 +83,7 @@ extension LoopHandler {
         _ resource: Resource, under key: String, _ body: JSONObject, _ parameters: PrettyParameter,
         by caller: Caller, _ request: Request
     ) throws(Problem) -> Handling {
-        guard let writing = resource.writing, Int64(key) == nil,
-            let field = resource.fields.first(where: { $0.isKey(of: resource) })
+        guard let writing = resource.writing, Int64(key) == nil, let field = resource.keyField
         else { throw try missing(resource, key, for: caller) }
         let name = field.name.text
         var object = body

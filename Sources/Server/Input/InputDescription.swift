@@ -34,6 +34,18 @@ struct InputShape: Sendable {
             required: required, isClosed: true)
     }
 
+    /// A whole record as it was read: what a client cannot set may stay in it.
+    func whole(of resource: Resource) -> Schema {
+        let shown = resource.fields.filter { field in !members.contains { $0.name == field.name.text } }
+        let given = members.map { ($0.name, required.contains($0.name) ? $0.schema : $0.schema.orNull) }
+        return .object(
+            given
+                + shown.map {
+                    ($0.name.text, $0.schema(input: nil).about("Cannot be set; stays as it was read."))
+                },
+            required: required, isClosed: true)
+    }
+
     /// A merge patch of these members: each may be left out, and null takes away what may be missing.
     func patch(of names: [String]) -> Schema {
         .object(

@@ -66,7 +66,7 @@ extension Resource {
             members.append(
                 (
                     expansion.name.text,
-                    .list(of: .component(inner.schemaName), limit: Representation.embeddedLimit)
+                    .list(of: .component(inner.schemaName), limit: EmbeddingGuard.recordLimit)
                         .about("Shown when it is named in expand.")
                 ))
         }

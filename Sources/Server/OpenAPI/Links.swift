@@ -6,6 +6,7 @@ enum Links {
         var links: JSONObject = ["read": link("get", resource)]
         guard resource.writing != nil else { return links }
         links["change"] = link("patch", resource, withTag: true)
+        links["replace"] = link("put", resource, withTag: true)
         links["remove"] = link("delete", resource, withTag: true)
         return links
     }

@@ -6,8 +6,11 @@ extension OpenAPI {
     static let parameters: JSONObject = {
         var parameters = JSONObject()
         for resource in Resource.all {
-            for word in ListWord.of(resource) {
-                parameters["\(resource.path).\(word.name)"] = word.parameter(of: resource).json
+            for format in resource.formats {
+                for word in ListWord.of(resource, in: format) {
+                    parameters[name(of: word, resource, format)] =
+                        word.parameter(of: resource, in: format).json
+                }
             }
             for parameter in resource.filters.flatMap(\.parameters) {
                 parameters["\(resource.path).\(parameter.name)"] = parameter.json
@@ -16,14 +19,23 @@ extension OpenAPI {
         return parameters
     }()
 
-    static func list(_ resource: Resource) -> [JSONValue] {
-        (ListWord.of(resource).map(\.name) + resource.filters.flatMap(\.parameters).map(\.name)).map {
-            reference("\(resource.path).\($0)")
-        }
+    /// `meetings.sort`; where a word differs by format, `meetings.limit.csv`.
+    private static func name(of word: ListWord, _ resource: Resource, _ format: Format) -> String {
+        let name = "\(resource.path).\(word.name)"
+        let first = word.parameter(of: resource, in: word.formats[0]).json
+        return word.parameter(of: resource, in: format).json == first ? name : "\(name).\(format.suffix)"
+    }
+
+    static func list(_ resource: Resource, in format: Format) -> [JSONValue] {
+        let words = ListWord.of(resource, in: format).map { name(of: $0, resource, format) }
+        let filters = resource.filters.flatMap(\.parameters).map { "\(resource.path).\($0.name)" }
+        return (words + filters).map(reference)
     }
 
     static func record(_ resource: Resource) -> [JSONValue] {
-        ListWord.of(resource).filter(\.isForRecords).map { reference("\(resource.path).\($0.name)") }
+        ListWord.of(resource, in: .json).filter(\.isForRecords).map {
+            reference(name(of: $0, resource, .json))
+        }
     }
 
     private static func reference(_ name: String) -> JSONValue {
@@ -34,7 +46,7 @@ extension OpenAPI {
     static func key(in endpoint: Endpoint, _ method: HTTP.Method) -> [JSONValue] {
         let resource: Resource
         switch endpoint {
-        case .record(let own, _), .members(_, of: let own, _, _), .transitions(let own, _),
+        case .record(let own, _), .members(_, of: let own, _, _, _), .transitions(let own, _),
             .history(let own, _):
             resource = own
         case .undo: resource = .imports
@@ -63,9 +75,20 @@ extension OpenAPI {
 
     static let ifNoneMatch = header(
         "If-None-Match", .text, "ETags of answers that are at hand; the same one again is 304.")
-    static let ifMatch = header(
-        "If-Match", .text(pattern: "^(\\*|\"[0-9a-f]+\"(, \"[0-9a-f]+\")*)$"), isRequired: true,
-        "The ETag of the record as it was read.")
+    static let ifMatch = ifMatch(isRequired: true)
+
+    static func ifMatch(isRequired: Bool) -> JSONValue {
+        let tag = Schema.tagPattern
+        return header(
+            "If-Match", .text(pattern: "^(\\*|\(tag)(, \(tag))*)$"), isRequired: isRequired,
+            "The ETag of the record as it was read.")
+    }
+
+    static let ifNoneThere = header(
+        "If-None-Match", .choice(["*"]), "Makes the record, and only when there is none under this key.")
+    static let prefer = header(
+        "Prefer", .choice(["return=minimal", "return=representation"]),
+        "With return=minimal the answer has no body (RFC 7240).")
     static let idempotencyKey = header(
         "Idempotency-Key", .text(pattern: "^[!-~]{1,200}$"), isRequired: true,
         "Names this post: the same key and body are answered again, not done again.")

@@ -4,7 +4,13 @@ import JSON
 extension OpenAPI {
     /// Fields of an answer that several answers carry.
     static let headers: JSONObject = [
-        "ETag": header("\"[0-9a-f]+\"", "The strong validator of this answer."),
+        "ETag": header(Schema.tagPattern, "The strong validator of this answer."),
+        "StreamETag": header(
+            Schema.tagPattern, isRequired: false,
+            "The strong validator of this answer; a long one that shows a part of the collection has none."),
+        "Last-Modified": header(".+ GMT", "When the record was last changed."),
+        "Content-Disposition": header("attachment; filename=\"[a-z.-]+\"", "A name for the file."),
+        "Preference-Applied": header("return=minimal", "What of Prefer was done."),
         "Link": header("<[^>]+>; rel=\"next\"", isRequired: false, "The next page, when there is one."),
         "Location": header("/v1/[a-z-]+/[0-9]+", "Where the new record is."),
         "Cache-Control": header(".+", "What a cache may keep."),
@@ -25,7 +31,10 @@ extension OpenAPI {
 
     static func fields(_ names: [String]) -> JSONValue {
         var fields = JSONObject()
-        for name in names { fields[name] = ["$ref": .string("#/components/headers/\(name)")] }
+        for name in names {
+            let field = name == "StreamETag" ? "ETag" : name
+            fields[field] = ["$ref": .string("#/components/headers/\(name)")]
+        }
         return .object(fields)
     }
 
@@ -40,6 +49,10 @@ extension OpenAPI {
         responses["304"] = [
             "description": "The answer at hand is still the present one.",
             "headers": fields(["ETag", "Cache-Control"]),
+        ]
+        responses["minimal"] = [
+            "description": "Done; Prefer asked for no body.",
+            "headers": fields(["ETag", "Cache-Control", "Preference-Applied"]),
         ]
         return responses
     }()
@@ -69,7 +82,11 @@ extension OpenAPI {
         ]
     }
 
-    static func response(_ status: Int) -> JSONValue {
-        ["$ref": .string("#/components/responses/\(status)")]
+    static func response(_ status: Int) -> JSONValue { response("\(status)") }
+
+    static let minimal = response("minimal")
+
+    private static func response(_ name: String) -> JSONValue {
+        ["$ref": .string("#/components/responses/\(name)")]
     }
 }

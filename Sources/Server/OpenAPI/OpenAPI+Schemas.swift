@@ -17,7 +17,10 @@ extension OpenAPI {
             schemas[referenceName(resource.path)] = .object(reference(to: resource).json)
             guard let writing = resource.writing else { continue }
             let shape = writing.shape
-            if writing.makesAndRemoves { schemas[resource.schemaName + "Input"] = .object(shape.schema.json) }
+            if writing.makesAndRemoves {
+                schemas[resource.schemaName + "Input"] = .object(shape.schema.json)
+                schemas[resource.schemaName + "Whole"] = .object(shape.whole(of: resource).json)
+            }
             let names = resource.fields.filter(\.isWritable).map(\.name.text)
             schemas[resource.schemaName + "Patch"] = .object(shape.patch(of: names).json)
         }
@@ -118,7 +121,11 @@ extension OpenAPI {
             [
                 ("seq", .identifier), ("at", .moment), ("operation", .text), ("record", changedRecord),
                 ("version", Schema.integer.orNull), ("actor", Schema.text.about("For officers only.")),
-                ("importId", Schema.identifier.orNull),
+                ("importId", Schema.identifier.orNull.about("For officers only.")),
+                (
+                    "retentionRule",
+                    Schema.text.orNull.about("The rule that removed the record; for officers only.")
+                ),
                 ("parents", .list(of: changedRecord)), ("changed", changed),
             ],
             required: [
@@ -156,8 +163,8 @@ extension OpenAPI {
                     of: .object(
                         [
                             ("name", .text), ("href", .text), ("filters", .list(of: .text)),
-                            ("expand", .list(of: .text)),
-                        ], required: ["name", "href", "filters", "expand"]))
+                            ("expand", .list(of: .text)), ("formats", .list(of: .text)),
+                        ], required: ["name", "href", "filters", "expand", "formats"]))
             ), ("links", Schema(["type": "object", "additionalProperties": ["type": "string"]])),
         ], required: ["name", "version", "collections", "links"])
 }

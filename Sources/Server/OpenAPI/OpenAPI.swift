@@ -1,4 +1,3 @@
-import HTTP
 import JSON
 
 /// The OpenAPI 3.1 document, made once from the declarations that drive the service.
@@ -30,12 +29,18 @@ enum OpenAPI {
         ],
     ]
 
-    static let bytes = document.encoded()
+    static let body = FixedBody(document.encoded())
 
     private static let introduction = """
         A list takes the filters of its fields: name=value, or name__operator=value. A name, operator or value that \
         is not known is refused with the nearest one that is. Lists come in pages: follow links.next until it is null. \
-        Every answer to a GET has a strong ETag; If-None-Match gives 304. HEAD works wherever GET does. \
+        A list also comes as NDJSON and CSV, meetings as a calendar, reports and actions as a feed: by a suffix of the \
+        path, or else by Accept, where 406 names what there is. Each list takes the suffixes .json, .ndjson and .csv; \
+        those of the lists under a record, such as /v1/panels/{id}/meetings.csv, are like those of the collections and \
+        not listed here. NDJSON and CSV have no pages and no end of their own. \
+        An answer to a GET has a strong ETag, which differs by format; If-None-Match gives 304. Bodies of 1 KiB and \
+        more are compressed with gzip where Accept-Encoding takes it. HEAD works wherever GET does. \
+        A write may say Prefer: return=minimal (RFC 7240). \
         A JSON body may also come as application/x-www-form-urlencoded, which is what curl -d says. \
         Names in this document stay within v1; new ones may be added.
         """
@@ -60,12 +65,4 @@ enum OpenAPI {
         }
         return paths
     }()
-}
-
-extension LoopHandler {
-    /// `GET /openapi.json`.
-    func writeOpenAPI(_ request: Request, _ response: inout Response) {
-        response.body.append(contentsOf: OpenAPI.bytes)
-        finish(&response, for: .anonymous, request)
-    }
 }

@@ -21,20 +21,27 @@ struct Operation {
         json["responses"] = .object(Self.responses(method, endpoint))
     }
 
+    private static let pretty = PrettyParameter.declared.json
+
     private static func parameters(_ method: HTTP.Method, _ endpoint: Endpoint) -> [JSONValue] {
         switch (method, endpoint) {
         case (.options, _): []
         case (.post, .imports): [LoopHandler.dryRun.json, OpenAPI.idempotencyKey]
-        case (.post, _): []
-        case (.patch, _), (.delete, _): [OpenAPI.ifMatch]
-        case (_, .collection(let resource)), (_, .members(let resource, _, _, _)):
-            OpenAPI.list(resource) + [OpenAPI.ifNoneMatch]
-        case (_, .imports): OpenAPI.list(.imports) + [OpenAPI.ifNoneMatch]
+        case (.post, _): [pretty, OpenAPI.prefer]
+        case (.put, .record(let resource, _)):
+            resource.keyField == nil
+                ? [OpenAPI.ifMatch, pretty, OpenAPI.prefer]
+                : [OpenAPI.ifMatch(isRequired: false), OpenAPI.ifNoneThere, pretty, OpenAPI.prefer]
+        case (.patch, _): [OpenAPI.ifMatch, pretty, OpenAPI.prefer]
+        case (.delete, _): [OpenAPI.ifMatch, pretty]
+        case (_, .collection(let resource, let format)), (_, .members(let resource, _, _, _, let format)):
+            OpenAPI.list(resource, in: format ?? .json) + [OpenAPI.ifNoneMatch]
+        case (_, .imports): OpenAPI.list(.imports, in: .json) + [OpenAPI.ifNoneMatch]
         case (_, .record(let resource, _)): OpenAPI.record(resource) + [OpenAPI.ifNoneMatch]
         case (_, .search): SearchParameters.declared.map(\.json) + [OpenAPI.ifNoneMatch]
         case (_, .changes): ChangesParameters.declared.map(\.json)
         case (_, .changeStream): ChangesParameters.declaredForStream.map(\.json) + [OpenAPI.lastEventID]
-        case (_, .history): [QueryParameter.pretty.json, OpenAPI.ifNoneMatch]
+        case (_, .history): [pretty, OpenAPI.ifNoneMatch]
         case (_, .index), (_, .openAPI), (_, .home), (_, .docs): [OpenAPI.ifNoneMatch]
         default: []
         }
@@ -43,8 +50,10 @@ struct Operation {
     private static func body(_ method: HTTP.Method, _ endpoint: Endpoint) -> JSONValue? {
         switch (method, endpoint) {
         case (.post, .imports): content("application/json", .component("Pack"), nil)
-        case (.post, .collection(let resource)):
+        case (.post, .collection(let resource, _)):
             content("application/json", .component(resource.schemaName + "Input"), resource.inputExample)
+        case (.put, .record(let resource, _)):
+            content("application/json", .component(resource.schemaName + "Whole"), resource.inputExample)
         case (.patch, .record(let resource, _)):
             content(
                 "application/merge-patch+json", .component(resource.schemaName + "Patch"),
@@ -81,6 +90,10 @@ struct Operation {
         var responses = JSONObject()
         let answer = OperationAnswer(method, endpoint)
         responses["\(answer.status)"] = answer.json
+        if answer.canBeMinimal { responses["204"] = OpenAPI.minimal }
+        if case .record(let resource, _) = endpoint, method == .put, resource.keyField != nil {
+            responses["201"] = OperationAnswer(.post, .collection(resource, nil)).json
+        }
         for status in (answer.refusals + everywhere).sorted() where method != .head || status != 405 {
             responses["\(status)"] = OpenAPI.response(status)
         }

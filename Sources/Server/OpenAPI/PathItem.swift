@@ -24,8 +24,8 @@ extension Endpoint {
         case .search: "search"
         case .changes, .changeStream: "changes"
         case .imports, .undo: "imports"
-        case .collection(let resource), .record(let resource, _), .transitions(let resource, _),
-            .history(let resource, _), .members(_, of: let resource, _, _):
+        case .collection(let resource, _), .record(let resource, _), .transitions(let resource, _),
+            .history(let resource, _), .members(_, of: let resource, _, _, _):
             resource.path.text
         }
     }
@@ -34,7 +34,7 @@ extension Endpoint {
     var isForBearers: Bool {
         switch self {
         case .imports, .undo, .history: true
-        case .collection(let resource): resource.isWithinParentsOnly || resource.path.text == "imports"
+        case .collection(let resource, _): resource.isWithinParentsOnly || resource.path.text == "imports"
         case .record(let resource, _): resource.path.text == "imports"
         default: false
         }

@@ -14,8 +14,6 @@ struct QueryParameter: Sendable {
         self.isRequired = isRequired
     }
 
-    static let pretty = QueryParameter("pretty", .choice(["1"]), "Indents the JSON.")
-
     var json: JSONValue {
         var object: JSONObject = [
             "name": .string(name), "in": "query", "description": .string(about),

@@ -75,6 +75,9 @@ extension Schema {
         ),
     ]
 
+    /// The ETag of an answer: a mark, behind the version of a record, and before the coding.
+    static let tagPattern = "\"(v[0-9]+-)?[0-9a-f]+(-gzip)?\""
+
     /// Text in an address, which cannot hold the null character.
     static let addressText = text(pattern: "^[^\\u0000]*$")
 

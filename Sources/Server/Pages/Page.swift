@@ -3,14 +3,12 @@ import HTTP
 
 /// A page for people: one HTML text without scripts, with a style of its own that the policy names by its hash.
 struct Page: Sendable {
-    private let bytes: [UInt8]
-    private let tag: String
-    private let policy: HeaderValue
+    fileprivate let body: FixedBody
+    fileprivate let policy: HeaderValue
 
     /// - Parameter body: what stands in `<body>`.
     init(title: String, style: String, body: String) {
-        bytes = Array(
-            """
+        let html = """
             <!doctype html>
             <html lang="en-GB">
             <head>
@@ -24,25 +22,20 @@ struct Page: Sendable {
             </body>
             </html>
 
-            """.utf8)
-        tag = EntityTag.of(bytes)
+            """
+        self.body = FixedBody(Array(html.utf8))
         let hash = base64(Array(SHA256.hash(data: Array(style.utf8))))
         let words =
             "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
         guard let policy = HeaderValue(words) else { preconditionFailure("A policy is plain ASCII.") }
         self.policy = policy
     }
+}
 
-    func write(to response: inout Response, for request: Request) {
-        response.set(.contentType, "text/html; charset=utf-8")
-        response.set(.cacheControl, "public, max-age=300")
-        response.set(.contentSecurityPolicy, policy)
-        response.setData(.etag, tag)
-        if let known = request.header("if-none-match"), EntityTag.matches(tag, known, weakly: true) {
-            response.status = .notModified
-        } else {
-            response.body.append(contentsOf: bytes)
-        }
+extension LoopHandler {
+    func show(_ page: Page, _ request: Request, _ response: inout Response) throws(Problem) {
+        try give(page.body, as: "text/html; charset=utf-8", request, &response)
+        response.set(.contentSecurityPolicy, page.policy)
     }
 }
 

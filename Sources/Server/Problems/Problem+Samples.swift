@@ -14,10 +14,11 @@ extension Problem {
             .parameters([.unknownName("startAt", in: "sort", known: ["startsAt"])]), .keyMissing,
             .unauthenticated, .badToken, .tooManyBadTokens(30), .forbidden(needs: .write),
             .pathUnknown("/v1/meeting", suggestion: "/v1/meetings"), .recordUnknown("meeting", "99"),
-            .methodNotAllowed(allow: "GET, HEAD, OPTIONS"),
+            .methodNotAllowed(allow: "GET, HEAD, OPTIONS"), .notAcceptable([.json, .ndjson, .csv]),
             .conflict("already_exists", "Another record has the same slug already."), .inUse("panel"),
             .importNotApplied(state: "rolled_back"), .importBuiltUpon([]),
-            .gone("panel", "panels", 2), .preconditionFailed, .mediaType("application/json in UTF-8"),
+            .gone("panel", "panels", 2), .preconditionFailed, .recordExists("panel", "adults"),
+            .mediaType("application/json in UTF-8"),
             .invalid([]), .importRefused(ImportReport()), .keyReused, .preconditionRequired,
             .internalFailure, .unavailable("The database is busy."),
         ]

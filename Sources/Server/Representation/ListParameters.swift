@@ -94,8 +94,8 @@ struct ListParameters {
             }
             representation.choose(Set(names))
         case "expand": expand(value, of: resource, &problems)
-        case "count": wantsCount = oneOf(["exact"], name, value, &problems)
-        case "shape": wantsBareArray = oneOf(["array"], name, value, &problems)
+        case "count": wantsCount = isSaid(name, value, &problems)
+        case "shape": wantsBareArray = isSaid(name, value, &problems)
         case "asOf":
             moment = Self.moment(value)
             if moment == nil {
@@ -104,8 +104,8 @@ struct ListParameters {
                         .parameter(name), "moment_invalid",
                         "asOf is a day, 2018-09-14, or a moment, 2018-09-14T13:00:00Z."))
             }
-        case "pretty": isPretty = oneOf(["1"], name, value, &problems)
-        case "bom": marksOrder = oneOf(["1"], name, value, &problems)
+        case "pretty": isPretty = isSaid(name, value, &problems)
+        case "bom": marksOrder = isSaid(name, value, &problems)
         default:
             let known = resource.filters.map(\.name.text)
             if let condition = FilterReader.condition(
@@ -122,15 +122,12 @@ struct ListParameters {
         return OffsetDateTime(text)?.instant
     }
 
-    private func oneOf(
-        _ allowed: [String], _ name: String, _ value: String, _ problems: inout [ProblemEntry]
-    ) -> Bool {
-        if allowed.contains(value) { return true }
+    /// Whether a word has the one value that it takes.
+    private func isSaid(_ name: String, _ value: String, _ problems: inout [ProblemEntry]) -> Bool {
+        guard let known = ListWord.value(of: name), value != known else { return true }
         problems.append(
             ProblemEntry(
-                .parameter(name), "choice_unknown",
-                "\(name) is \(allowed.joined(separator: " or ")), or left out.",
-                allowed: allowed))
+                .parameter(name), "choice_unknown", "\(name) is \(known), or left out.", allowed: [known]))
         return false
     }
 

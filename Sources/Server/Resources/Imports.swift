@@ -31,9 +31,10 @@ extension Resource {
                     .integer("skipped", "record.skipped_count").always,
                 ]
             ).always,
-            .json("warnings", "record.warnings", .list(of: .component(OpenAPI.problemEntry))).always
-                .onRecordOnly,
-            .json("rows", "record.result_rows", .list(of: ImportReport.rowSchema)).always.onRecordOnly,
+            .json("warnings", "record.warnings", .list(of: .component(OpenAPI.problemEntry))).onRecordOnly
+                .meaning("Null when their time is over."),
+            .json("rows", "record.result_rows", .list(of: ImportReport.rowSchema)).onRecordOnly
+                .meaning("What became of each row; null when their time is over."),
         ],
         order: [Query.Order("record.received_at", descending: true)], hasProvenance: false)
 }

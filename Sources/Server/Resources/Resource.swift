@@ -86,6 +86,9 @@ final class Resource: Sendable {
         ).always.meaning("Who made the record: an officer, or an import from another system."),
     ]
 
+    /// The field that is the key, where a client can set it: a panel's slug.
+    var keyField: Field? { fields.first { $0.isKey(of: self) && $0.isWritable } }
+
     var filters: [Filter] { fields.flatMap(\.filters) }
 
     var sortKeys: [(name: StaticString, expression: StaticString)] {
