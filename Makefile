@@ -8,7 +8,7 @@ PORT     ?= 8080
 SAMPLE    = samples/worcestershire-2018-09-14.json
 PROGRAM   = $$($(SWIFT) build --configuration $(CONFIG) --show-bin-path)/scrutiny
 
-.PHONY: run build test test-release test-asan test-tsan fuzz bench format packages clean
+.PHONY: run build test test-release test-contract test-asan test-tsan fuzz bench format packages clean
 
 ## Builds, makes the database, loads the sample into an empty one and serves.
 run: packages
@@ -26,6 +26,11 @@ test: packages
 test-release:
 	@scripts/packages survival
 	@SWIFT='$(SWIFT)' scripts/test-release
+
+## The released program against its OpenAPI document, by programs that others wrote; and the examples.
+test-contract:
+	@scripts/packages contract
+	@SWIFT='$(SWIFT)' scripts/test-contract
 
 ## The tests of HTTP under the sanitizers for memory and leaks, and for races.
 test-asan: packages

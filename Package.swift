@@ -18,7 +18,7 @@ let elsewhere = [
     "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "Sources/CHTML", "Sources/CLinux", "Sources/CSQLite",
     "Sources/CZlib", "Sources/Domain", "Sources/Gzip", "Sources/HTTP", "Sources/JSON", "Sources/Locking",
     "Sources/Packs", "Sources/Server", "Tests", "bench", "docker", "docs",
-    "samples",
+    "examples", "samples",
     "scripts", "systemd",
 ]
 

@@ -1,4 +1,4 @@
-/// The request methods the server knows (RFC 9110, section 9). Any other token is answered with 501.
+/// The request methods the server knows (RFC 9110, section 9, and the registry of methods). Any other token is answered with 501.
 package enum Method: String, Sendable, CaseIterable {
     case get = "GET"
     case head = "HEAD"
@@ -10,4 +10,6 @@ package enum Method: String, Sendable, CaseIterable {
     /// Known, but no route offers them.
     case trace = "TRACE"
     case connect = "CONNECT"
+    /// A safe request with a body, registered since 2025; a GET says all that is asked here.
+    case query = "QUERY"
 }

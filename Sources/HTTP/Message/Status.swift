@@ -15,7 +15,7 @@ package struct Status: Hashable, Sendable {
     /// Whether an answer with this status has no body, whatever its fields say (RFC 9112, section 6.3).
     var forbidsBody: Bool { code < 200 || code == 204 || code == 304 }
 
-    var reason: StaticString {
+    package var reason: StaticString {
         switch code {
         case 100: "Continue"
         case 200: "OK"

@@ -140,7 +140,10 @@ struct RequestParser {
         switch range.count {
         case 3: bytes.isExactly(range, "GET") ? .get : bytes.isExactly(range, "PUT") ? .put : nil
         case 4: bytes.isExactly(range, "HEAD") ? .head : bytes.isExactly(range, "POST") ? .post : nil
-        case 5: bytes.isExactly(range, "PATCH") ? .patch : bytes.isExactly(range, "TRACE") ? .trace : nil
+        case 5:
+            bytes.isExactly(range, "PATCH")
+                ? .patch
+                : bytes.isExactly(range, "TRACE") ? .trace : bytes.isExactly(range, "QUERY") ? .query : nil
         case 6: bytes.isExactly(range, "DELETE") ? .delete : nil
         case 7:
             bytes.isExactly(range, "OPTIONS") ? .options : bytes.isExactly(range, "CONNECT") ? .connect : nil

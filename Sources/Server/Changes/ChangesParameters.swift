@@ -12,12 +12,29 @@ struct ChangesParameters: Sendable {
     private(set) var isPretty = false
     let audience: Audience
 
-    private static let names = ["since", "types", "limit", "wait", "pretty"]
+    private static let limits = 1...500
+    private static let waits = 0...30
+    private static let names = declared.map(\.name)
+    private static let streamNames = ["since", "types"]
     /// Collections of the API and the parts of their records that have entries of their own.
     static let known =
         Resource.all.map(\.path.text).filter { $0 != "imports" } + [
             "action-events", "figure-comparators", "retention-rules",
         ]
+
+    static let declared = [
+        QueryParameter("since", .integer(in: 0...Int64.max), "Changes behind this number."),
+        QueryParameter("types", .names(known), "Only changes of these collections."),
+        QueryParameter(
+            "limit", .integer(in: Int64(limits.lowerBound)...Int64(limits.upperBound)),
+            "Changes on a page: 100."),
+        QueryParameter(
+            "wait", .integer(in: Int64(waits.lowerBound)...Int64(waits.upperBound)),
+            "Seconds to wait for the first change, when there is none yet."),
+        PrettyParameter.declared,
+    ]
+
+    static let declaredForStream = declared.filter { streamNames.contains($0.name) }
 
     /// - Parameter isStream: whether the feed is followed, which knows no pages.
     init(
@@ -25,7 +42,7 @@ struct ChangesParameters: Sendable {
     ) throws(Problem) {
         self.audience = audience
         var problems: [ProblemEntry] = []
-        let names = isStream ? ["since", "types"] : Self.names
+        let names = isStream ? Self.streamNames : Self.names
         var seen: Set<String> = []
         for (name, value) in query {
             if names.contains(name), !seen.insert(name).inserted {
@@ -42,11 +59,11 @@ struct ChangesParameters: Sendable {
     ) {
         switch names.contains(name) ? name : "" {
         case "since": since = Int64(number(value, name, 0...Int.max, &problems))
-        case "limit": limit = number(value, name, 1...500, &problems)
-        case "wait": wait = number(value, name, 0...30, &problems)
-        case "pretty": isPretty = number(value, name, 0...1, &problems) == 1
+        case "limit": limit = number(value, name, Self.limits, &problems)
+        case "wait": wait = number(value, name, Self.waits, &problems)
+        case "pretty": isPretty = number(value, name, 1...1, &problems) == 1
         case "types":
-            let chosen = value.split(separator: ",").map(String.init)
+            let chosen = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             for unknown in chosen where !Self.known.contains(unknown) {
                 problems.append(.unknownName(unknown, in: name, known: Self.known))
             }

@@ -47,6 +47,9 @@ extension LoopHandler {
         return .deferred
     }
 
+    static let dryRun = QueryParameter(
+        "dryRun", .flagWord, "Does everything but keep it, and gives the same answer without an id.")
+
     private static func isDryRun(_ query: [(name: String, value: String)]) throws(Problem) -> Bool {
         var isDryRun = false
         var problems: [ProblemEntry] = []

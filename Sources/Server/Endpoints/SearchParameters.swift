@@ -1,4 +1,5 @@
 import Domain
+import JSON
 import Store
 
 /// What a search was asked for; every problem at once.
@@ -13,8 +14,25 @@ struct SearchParameters {
 
     /// Ranked results are walked from the top; nobody reads further than this.
     private static let offsets = 0...2_000
-    private static let names = ["q", "collection", "panel", "meeting", "limit", "cursor", "pretty"]
-    private static let searchable = ["report-pages", "agenda-items", "actions", "indicators", "terms"]
+    private static let limits = 1...100
+    private static let names = declared.map(\.name)
+    static let searchable = ["report-pages", "agenda-items", "actions", "indicators", "terms"]
+
+    static let declared = [
+        QueryParameter(
+            "q", Schema.addressText.with("minLength", 1),
+            "Words that must all occur, \"a phrase\", begin*; at least one word of letters or digits.",
+            isRequired: true),
+        QueryParameter("collection", .names(searchable), "Only records of these collections."),
+        QueryParameter("panel", .addressText, "Only what belongs to this panel, by id or slug."),
+        QueryParameter("meeting", .integer(in: Int64.min...Int64.max), "Only what belongs to this meeting."),
+        QueryParameter(
+            "limit", .integer(in: Int64(limits.lowerBound)...Int64(limits.upperBound)), "Hits on a page: 20."),
+        QueryParameter(
+            "cursor", .integer(in: Int64(offsets.lowerBound)...Int64(offsets.upperBound)),
+            "Where the page begins: page.next of the page before."),
+        PrettyParameter.declared,
+    ]
 
     init(_ query: [(name: String, value: String)]) throws(Problem) {
         var problems: [ProblemEntry] = []
@@ -45,7 +63,7 @@ struct SearchParameters {
                         .parameter("q"), "query_empty", "Give at least one word of letters or digits."))
             }
         case "collection":
-            collections = value.split(separator: ",").map(String.init)
+            collections = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             for unknown in collections where !Self.searchable.contains(unknown) {
                 problems.append(.unknownName(unknown, in: "collection", known: Self.searchable))
             }
@@ -58,7 +76,7 @@ struct SearchParameters {
                         .parameter(name), "value_invalid", "meeting is the id of a meeting, a whole number."))
             }
         case "limit":
-            if let number = Int(value), (1...100).contains(number) {
+            if let number = Int(value), Self.limits.contains(number) {
                 limit = number
             } else {
                 problems.append(

@@ -83,8 +83,7 @@ extension LoopHandler {
         _ resource: Resource, under key: String, _ body: JSONObject, _ parameters: PrettyParameter,
         by caller: Caller, _ request: Request
     ) throws(Problem) -> Handling {
-        guard let writing = resource.writing, Int64(key) == nil,
-            let field = resource.fields.first(where: { $0.isKey(of: resource) })
+        guard let writing = resource.writing, Int64(key) == nil, let field = resource.keyField
         else { throw try missing(resource, key, for: caller) }
         let name = field.name.text
         var object = body
@@ -175,10 +174,10 @@ extension LoopHandler {
             throw .recordUnknown(resource.noun, key)
         }
         var fields = FieldReader(try Body.object(request))
-        let target = fields.requiredText("to", limit: 100)
-        let note = fields.text("note", limit: 2_000)
+        let step = TransitionInput(&fields, of: machine)
         fields.finish()
-        guard let target, !fields.problems.hasErrors else { throw .invalid(fields.problems.all) }
+        guard let step, !fields.problems.hasErrors else { throw .invalid(fields.problems.all) }
+        let (target, note) = (step.target, step.note)
         let actor = caller.name
         submit(request, by: caller) { (transaction) throws(StoreError) in
             guard let current = try transaction.state(of: id, in: resource.table) else {

@@ -31,14 +31,12 @@ enum Format: String, CaseIterable, Sendable {
     }
 
     /// The parameters that mean something in this format, besides the filters.
-    var words: [String] {
-        switch self {
-        case .json: ["limit", "cursor", "sort", "fields", "expand", "count", "shape", "pretty", "asOf"]
-        case .ndjson: ["limit", "sort", "fields", "asOf"]
-        case .csv: ["limit", "sort", "fields", "asOf", "bom"]
-        case .calendar, .feed: ["limit", "asOf"]
-        }
-    }
+    var words: [String] { Self.words[self] ?? [] }
+
+    private static let words = Dictionary(
+        uniqueKeysWithValues: allCases.map { format in
+            (format, ListWord.all.filter { $0.formats.contains(format) }.map(\.name))
+        })
 
     /// How many records there are without a `limit`; nil for all of them.
     var standardLimit: Int? {
@@ -49,6 +47,9 @@ enum Format: String, CaseIterable, Sendable {
         case .feed: 100
         }
     }
+
+    /// Whether programs of readers come back for it by its address, as calendars and readers of feeds do.
+    var isToSubscribe: Bool { self == .calendar || self == .feed }
 
     /// What `limit` may be.
     var limits: ClosedRange<Int> {

@@ -44,6 +44,15 @@ struct ImportReport: Sendable {
         return String(decoding: json.finish(), as: UTF8.self)
     }
 
+    /// One of the objects above.
+    static let rowSchema = Schema.object(
+        [
+            ("collection", .text), ("pointer", .text), ("ref", Schema.text.orNull),
+            ("outcome", .choice(RowResult.Outcome.allCases.map(\.rawValue))),
+            ("id", Schema.identifier.orNull),
+            ("changes", .list(of: .text)), ("problems", .list(of: .component(OpenAPI.problemEntry))),
+        ], required: ["collection", "pointer", "ref", "outcome", "id", "changes", "problems"])
+
     var warningsJSON: String {
         var json = JSONWriter()
         json.write(problems(.warning).map { ProblemEntry($0) })

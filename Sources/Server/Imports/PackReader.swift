@@ -11,7 +11,16 @@ struct PackReader {
     /// A pack of 200 pages has some thousand rows; a list beyond this is not a pack.
     private static let listLimit = 20_000
 
-    init(_ object: JSONObject) { fields = FieldReader(object) }
+    init(_ object: JSONObject) { self.init(FieldReader(object)) }
+
+    private init(_ fields: FieldReader) { self.fields = fields }
+
+    /// What a pack may hold.
+    static let shape = InputDescription.of { fields in
+        var reader = PackReader(fields)
+        _ = reader.read()
+        fields = reader.fields
+    }
 
     /// The pack, or nil when problems were found.
     mutating func read() -> Pack? {
@@ -19,6 +28,7 @@ struct PackReader {
             fields.problems.add(
                 "/format", "format_unknown", "This service reads the format \"\(Pack.format)\".")
         }
+        fields.describe("format", as: .choice([Pack.format]))
         let source = fields.nested("source") { inner -> (system: String, ref: String)? in
             let system = inner.requiredText("system", limit: 200)
             let ref = inner.requiredText("ref", limit: 300)
@@ -41,13 +51,8 @@ struct PackReader {
         let council = fields.nested("council") { $0.requiredText("name", limit: 200) }
         let panel = fields.nested("panel") { inner -> PanelDraft? in
             // The council stands once, at the top of the document.
-            var members = inner.object
-            if members["council"] == nil { members["council"] = council.map(JSONValue.string) }
-            var whole = FieldReader(members)
-            let draft = PanelDraft(&whole, ReadingContext(source: .pack))
-            whole.finish()
-            inner = whole
-            return draft
+            inner.supply("council", council.map(JSONValue.string))
+            return PanelDraft(&inner, ReadingContext(source: .pack))
         }
         if panel == nil, fields.isAbsent("panel") { fields.missing("panel", "Say which panel met.") }
         guard let panel else {

@@ -14,7 +14,7 @@ struct PackRow: Sendable {
 
 /// What the store made of one row.
 struct RowResult: Sendable {
-    enum Outcome: String, Sendable { case created, updated, unchanged, skipped, failed }
+    enum Outcome: String, CaseIterable, Sendable { case created, updated, unchanged, skipped, failed }
 
     let row: PackRow
     var outcome: Outcome

@@ -3,7 +3,8 @@ import JSON
 
 /// Takes the members of one JSON object apart, and notes every problem instead of stopping at the first.
 ///
-/// Each member that was asked for counts as known; what is left at the end is refused by name.
+/// Each member that was asked for counts as known; what is left at the end is refused by name. A reader that describes
+/// notes instead what it was asked for, so that the schema of a body is what its reader reads.
 struct FieldReader {
     let object: JSONObject
     var problems = Problems()
@@ -11,10 +12,19 @@ struct FieldReader {
     /// Which members were asked for, by their places, and where the next one probably stands.
     private var isTaken: [Bool]
     private var next = 0
+    /// What was asked for so far; nil when values are read.
+    var description: InputDescription?
 
-    init(_ object: JSONObject) {
+    init(_ object: JSONObject, describing description: InputDescription? = nil) {
         self.object = object
         isTaken = Array(repeating: false, count: object.count)
+        self.description = description
+    }
+
+    /// Notes what a member may be, when the reader describes.
+    mutating func describe(_ name: String, _ schema: @autoclosure () -> Schema) {
+        guard let description, !description.members.contains(where: { $0.name == name }) else { return }
+        self.description?.members.append((name, schema()))
     }
 
     /// The member, or nil when it is absent or null.
@@ -34,6 +44,7 @@ struct FieldReader {
 
     /// Text without white space at its ends. Empty text is refused: unknown is null or left out.
     mutating func text(_ name: String, limit: Int = 500) -> String? {
+        describe(name, .text(limit: limit))
         guard let value = value(name) else { return nil }
         guard case .string(let raw) = value else { return refuse(name, value, expected: "text") }
         let text = raw.trimmingWhitespace
@@ -63,6 +74,7 @@ struct FieldReader {
     }
 
     mutating func flag(_ name: String, default fallback: Bool = false) -> Bool {
+        describe(name, .flag)
         guard let value = value(name) else { return fallback }
         guard case .bool(let flag) = value else {
             refuse(name, value, expected: "true or false") as Never?
@@ -73,6 +85,7 @@ struct FieldReader {
 
     /// Yes, no, or nil where nobody has said.
     mutating func answer(_ name: String) -> Bool? {
+        describe(name, .flag)
         guard let value = value(name) else { return nil }
         guard case .bool(let answer) = value else {
             return refuse(name, value, expected: "true, false or null")
@@ -81,6 +94,7 @@ struct FieldReader {
     }
 
     mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
+        describe(name, .integer(in: Int64(range.lowerBound)...Int64(range.upperBound)))
         guard let value = value(name) else { return nil }
         guard case .number(let number) = value, let integer = number.int64.flatMap({ Int(exactly: $0) })
         else {
@@ -97,6 +111,7 @@ struct FieldReader {
 
     /// An exact decimal, as a JSON number or as text; either keeps its printed precision.
     mutating func decimal(_ name: String) -> ExactDecimal? {
+        describe(name, .anyOf([.decimal, .printedDecimal]))
         guard let value = value(name) else { return nil }
         let text: String
         switch value {
@@ -114,6 +129,7 @@ struct FieldReader {
     }
 
     mutating func day(_ name: String) -> CalendarDate? {
+        describe(name, .day)
         guard let value = value(name) else { return nil }
         guard case .string(let text) = value else { return refuse(name, value, expected: "a day as text") }
         guard let day = CalendarDate(text) else {
@@ -126,6 +142,7 @@ struct FieldReader {
 
     /// A moment in British local time: with an offset, or without one as a clock in London shows it.
     mutating func moment(_ name: String) -> OffsetDateTime? {
+        describe(name, .anyOf([.moment, .localTime]))
         guard let value = value(name) else { return nil }
         guard case .string(let text) = value else {
             return refuse(name, value, expected: "a date and time as text")
@@ -144,6 +161,7 @@ struct FieldReader {
     mutating func choice<Word: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: Word.Type)
         -> Word?
     {
+        describe(name, .choice(Word.allCases.map(\.rawValue)))
         guard let value = value(name) else { return nil }
         guard case .string(let text) = value else { return refuse(name, value, expected: "text") }
         guard let word = Word(rawValue: text) else {
@@ -171,6 +189,7 @@ struct FieldReader {
 
     /// Another record: its id as a number, its key as text, or an object with `id` as answers show it.
     mutating func reference<Record>(_ name: String) -> Reference<Record>? {
+        describe(name, .component(OpenAPI.referenceInput))
         guard let value = value(name) else { return nil }
         switch value {
         case .number(let number):

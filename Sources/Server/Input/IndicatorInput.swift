@@ -3,6 +3,7 @@ import Domain
 extension AreaDraft: ReadableDraft {
     init?(_ fields: inout FieldReader, _ context: ReadingContext) {
         let code = fields.requiredText("code", limit: 100)
+        fields.describe("code", as: .code)
         let name = fields.requiredText("name", limit: 200)
         let kind = fields.requiredChoice("kind", AreaKind.self)
         let owner = fields.text("owner", limit: 200)
@@ -16,6 +17,7 @@ extension AreaDraft: ReadableDraft {
 extension IndicatorDraft: ReadableDraft {
     init?(_ fields: inout FieldReader, _ context: ReadingContext) {
         let code = fields.requiredText("code", limit: 100)
+        fields.describe("code", as: .code)
         let name = fields.requiredText("name", limit: 300)
         let topic = fields.text("topic", limit: 200)
         let definition = fields.text("definition", limit: 4_000)

@@ -3,6 +3,7 @@ import Domain
 extension PanelDraft: ReadableDraft {
     init?(_ fields: inout FieldReader, _ context: ReadingContext) {
         let slug = fields.requiredText("slug", limit: 100)
+        fields.describe("slug", as: .code)
         let name = fields.requiredText("name", limit: 200)
         let kind = fields.requiredChoice("kind", PanelKind.self)
         let council = fields.requiredText("council", limit: 200)

@@ -28,14 +28,20 @@ struct Writing: Sendable {
     let read: @Sendable (inout FieldReader, ReadingContext) -> (any RecordDraft)?
     /// Whether clients also make and remove records; otherwise they only change what is there.
     let makesAndRemoves: Bool
+    /// What an officer may send.
+    let shape: InputShape
+    /// A body that makes a record beside those of the sample, or changes one where none are made.
+    let example: StaticString
 
-    init<Draft: ReadableDraft>(_ type: Draft.Type, makesAndRemoves: Bool = true) {
+    init<Draft: ReadableDraft>(_ type: Draft.Type, makesAndRemoves: Bool = true, example: StaticString) {
         self.makesAndRemoves = makesAndRemoves
         read = { fields, context in
             let draft = Draft(&fields, context)
             fields.finish()
             return fields.problems.hasErrors ? nil : draft
         }
+        shape = InputDescription.of { _ = Draft(&$0, .officer) }
+        self.example = example
     }
 }
 
@@ -70,6 +76,7 @@ extension FieldReader {
 
     /// The members of an inner object, read by `body`; its problems carry the member's pointer.
     mutating func nested<Answer>(_ name: String, _ body: (inout FieldReader) -> Answer?) -> Answer? {
+        describe(name, InputDescription.of { _ = body(&$0) }.schema)
         guard let value = value(name) else { return nil }
         guard case .object(let object) = value else {
             problems.add("/\(name)", "type_wrong", "\(name) is an object, not \(value.kindName).")
@@ -85,6 +92,7 @@ extension FieldReader {
     /// The elements of a list of objects, each read by `body`.
     mutating func list<Answer>(_ name: String, limit: Int, _ body: (inout FieldReader) -> Answer?) -> [Answer]
     {
+        describe(name, .list(of: InputDescription.of { _ = body(&$0) }.schema, limit: limit))
         guard let value = value(name) else { return [] }
         guard case .array(let elements) = value else {
             problems.add("/\(name)", "type_wrong", "\(name) is a list, not \(value.kindName).")
@@ -111,6 +119,7 @@ extension FieldReader {
 
     /// A list of texts.
     mutating func texts(_ name: String) -> [String] {
+        describe(name, .list(of: .text))
         guard let value = value(name) else { return [] }
         guard case .array(let elements) = value else {
             problems.add("/\(name)", "type_wrong", "\(name) is a list, not \(value.kindName).")

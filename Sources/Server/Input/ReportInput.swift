@@ -34,6 +34,7 @@ private enum FirstReportState: String, CaseIterable {
 extension Access {
     fileprivate init(_ fields: inout FieldReader) {
         let name = fields.text("access") ?? "public"
+        fields.describe("access", as: .choice(Access.names))
         let paragraphs = fields.paragraphs()
         let statement = fields.text("publicInterestStatement", limit: 4_000)
         let reason = fields.text("confidentialReason", limit: 4_000)
@@ -61,6 +62,7 @@ extension Access {
 
 extension FieldReader {
     fileprivate mutating func paragraphs() -> [Int] {
+        describe("exemptParagraphs", .list(of: .integer(in: 1...7)))
         guard let value = value("exemptParagraphs") else { return [] }
         guard case .array(let elements) = value else {
             problems.add(

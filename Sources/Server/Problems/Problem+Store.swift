@@ -42,7 +42,7 @@ extension Problem {
     }
 
     /// Rules about the state a record is in rather than about what was sent.
-    private static let conflicting: Set<String> = [
+    static let conflicting: Set<String> = [
         "published_is_frozen", "invalid_transition", "unit_in_use", "revision_gap", "recommendation_not_sent",
         "recommendation_answered", "response_missing", "response_not_rejected", "response_stays",
         "vote_recorded",

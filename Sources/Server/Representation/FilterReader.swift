@@ -183,15 +183,24 @@ enum FilterReader {
         _ utc: StaticString, _ day: StaticString, _ comparison: Condition.Comparison, _ texts: [String],
         _ name: String, _ problems: inout [ProblemEntry]
     ) -> Condition? {
-        if texts.allSatisfy({ CalendarDate($0) != nil }) {
-            return .compare(day, comparison, texts.map(SQLValue.text))
-        }
-        return compare(
-            utc, comparison, texts, name, "a day such as 2018-09-14 or a time such as 2018-09-14T14:00",
+        let days = texts.filter { CalendarDate($0) != nil }
+        let moments = texts.filter { CalendarDate($0) == nil }
+        let inDays: Condition? =
+            days.isEmpty ? nil : .compare(day, comparison, days.map(SQLValue.text))
+        if moments.isEmpty { return inDays }
+        let inMoments = compare(
+            utc, comparison, moments, name, "a day such as 2018-09-14 or a time such as 2018-09-14T14:00",
             &problems
         ) { text in
             LondonTime.moment(text).map { .text($0.instant.description) }
         }
+        return inMoments.map { either(comparison, [inDays, $0]) }
+    }
+
+    /// Two ways in which the values of one filter are given: any of them will do, or none of them may be it.
+    private static func either(_ comparison: Condition.Comparison, _ conditions: [Condition?]) -> Condition {
+        let given = conditions.compactMap { $0 }
+        return comparison == .notEqual ? .all(given) : .any(given)
     }
 
     private static func reference(
@@ -200,17 +209,20 @@ enum FilterReader {
         _ problems: inout [ProblemEntry]
     ) -> Condition? {
         let ids = texts.compactMap { Int64($0) }
-        if ids.count == texts.count { return .compare(id, comparison, ids.map(SQLValue.integer)) }
-        guard let key, ids.isEmpty else {
+        let keys = texts.filter { Int64($0) == nil }
+        guard let key else {
+            if keys.isEmpty { return .compare(id, comparison, ids.map(SQLValue.integer)) }
             problems.append(
                 ProblemEntry(
-                    .parameter(name), "value_invalid",
-                    key == nil
-                        ? "\(name) is the id of a record, a whole number."
-                        : "Give \(name) by id or by key, not both in one list."))
+                    .parameter(name), "value_invalid", "\(name) is the id of a record, a whole number."))
             return nil
         }
-        return .compare(key, comparison, texts.map(SQLValue.text))
+        return either(
+            comparison,
+            [
+                ids.isEmpty ? nil : .compare(id, comparison, ids.map(SQLValue.integer)),
+                keys.isEmpty ? nil : .compare(key, comparison, keys.map(SQLValue.text)),
+            ])
     }
 
     private static func period(

@@ -25,6 +25,7 @@ struct ListParameters {
 
     /// Embedding multiplies what a page holds.
     static let limitWithExpansion = 100
+
     init(
         _ query: [(name: String, value: String)], of resource: Resource, for audience: Audience,
         as format: Format = .json, showsWholeRecord: Bool = false
@@ -86,15 +87,15 @@ struct ListParameters {
             }
         case "sort": sort(by: value, of: resource, &problems)
         case "fields":
-            let names = value.split(separator: ",").map(String.init)
+            let names = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             let known = resource.fields.map(\.name.text)
             for unknown in names where !known.contains(unknown) {
                 problems.append(.unknownName(unknown, in: "fields", known: known))
             }
             representation.choose(Set(names))
         case "expand": expand(value, of: resource, &problems)
-        case "count": wantsCount = oneOf(["exact"], name, value, &problems)
-        case "shape": wantsBareArray = oneOf(["array"], name, value, &problems)
+        case "count": wantsCount = isSaid(name, value, &problems)
+        case "shape": wantsBareArray = isSaid(name, value, &problems)
         case "asOf":
             moment = Self.moment(value)
             if moment == nil {
@@ -103,8 +104,8 @@ struct ListParameters {
                         .parameter(name), "moment_invalid",
                         "asOf is a day, 2018-09-14, or a moment, 2018-09-14T13:00:00Z."))
             }
-        case "pretty": isPretty = oneOf(["1"], name, value, &problems)
-        case "bom": marksOrder = oneOf(["1"], name, value, &problems)
+        case "pretty": isPretty = isSaid(name, value, &problems)
+        case "bom": marksOrder = isSaid(name, value, &problems)
         default:
             let known = resource.filters.map(\.name.text)
             if let condition = FilterReader.condition(
@@ -121,21 +122,18 @@ struct ListParameters {
         return OffsetDateTime(text)?.instant
     }
 
-    private func oneOf(
-        _ allowed: [String], _ name: String, _ value: String, _ problems: inout [ProblemEntry]
-    ) -> Bool {
-        if allowed.contains(value) { return true }
+    /// Whether a word has the one value that it takes.
+    private func isSaid(_ name: String, _ value: String, _ problems: inout [ProblemEntry]) -> Bool {
+        guard let known = ListWord.value(of: name), value != known else { return true }
         problems.append(
             ProblemEntry(
-                .parameter(name), "choice_unknown",
-                "\(name) is \(allowed.joined(separator: " or ")), or left out.",
-                allowed: allowed))
+                .parameter(name), "choice_unknown", "\(name) is \(known), or left out.", allowed: [known]))
         return false
     }
 
     private mutating func sort(by value: String, of resource: Resource, _ problems: inout [ProblemEntry]) {
         var keys: [Query.Order] = []
-        for part in value.split(separator: ",") {
+        for part in value.split(separator: ",", omittingEmptySubsequences: false) {
             let isDescending = part.hasPrefix("-")
             let name = String(isDescending ? part.dropFirst() : part)
             if let key = resource.sortKeys.first(where: { $0.name.text == name }) {
@@ -150,7 +148,7 @@ struct ListParameters {
     }
 
     private mutating func expand(_ value: String, of resource: Resource, _ problems: inout [ProblemEntry]) {
-        for path in value.split(separator: ",") {
+        for path in value.split(separator: ",", omittingEmptySubsequences: false) {
             let names = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
             if names.count > 2 {
                 problems.append(

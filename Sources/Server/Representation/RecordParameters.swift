@@ -6,10 +6,12 @@ struct RecordParameters {
     let isPretty: Bool
     let moment: Instant?
 
+    private static let words = ListWord.all.filter(\.isForRecords).map(\.name)
+
     init(
         _ query: [(name: String, value: String)], of resource: Resource, for audience: Audience
     ) throws(Problem) {
-        let words = ["fields", "expand", "pretty", "asOf"]
+        let words = Self.words
         let unknown = query.filter { !words.contains($0.name) }.map {
             ProblemEntry.unknownParameter($0.name, of: "A single record", known: words)
         }

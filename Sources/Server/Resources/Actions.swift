@@ -3,7 +3,9 @@ import Store
 
 extension Resource {
     static let actions = Resource(
-        path: "actions", noun: "action", table: "actions",
+        path: "actions", noun: "action",
+        about: "What somebody was asked to do, by whom and by when, with each change of its state.",
+        table: "actions",
         source: """
             actions AS record JOIN panels AS panel ON panel.id = record.panel_id
             LEFT JOIN meetings AS meeting ON meeting.id = record.meeting_id
@@ -11,7 +13,7 @@ extension Resource {
             LEFT JOIN reports AS report ON report.id = record.report_id
             """,
         fields: [
-            .reference("panel", to: "panels", id: "record.panel_id", label: "panel.name")
+            .reference("panel", to: "panels", id: "record.panel_id", label: "panel.name").always
                 .filtered(.reference(id: "record.panel_id", key: "panel.slug")).writable,
             .reference("meeting", to: "meetings", id: "record.meeting_id", label: "meeting.starts_at_local")
                 .filtered(.reference(id: "record.meeting_id", key: nil)).writable,
@@ -20,14 +22,16 @@ extension Resource {
             .reference("report", to: "reports", id: "record.report_id", label: "report.title")
                 .filtered(.reference(id: "record.report_id", key: nil)).writable,
             .text("minuteNumber", "record.minute_number").filtered(.text("record.minute_number")).writable,
-            .text("kind", "record.kind").filtered(.choice("record.kind", ActionKind.names)).writable,
-            .text("text", "record.text").filtered(.text("record.text")).writable,
+            .text("kind", "record.kind").always.filtered(.choice("record.kind", ActionKind.names)).writable,
+            .text("text", "record.text").always.filtered(.text("record.text")).writable,
             .text("ownerRole", "record.owner_role").filtered(.text("record.owner_role")).sorted().writable,
             .text("dueKind", "record.due_kind").filtered(.choice("record.due_kind", DueKind.names)).writable,
             .text("dueOn", "record.due_on").filtered(.day("record.due_on")).sorted().writable,
             .text("dueText", "record.due_text").writable,
-            .text("state", "record.state").filtered(.choice("record.state", StateMachine.action.states))
-                .sorted(),
+            .text("state", "record.state").always.filtered(
+                .choice("record.state", StateMachine.action.states)
+            )
+            .sorted(),
             .text("stateReason", "record.state_reason"),
             .integer("page", "record.page").filtered(.integer("record.page")),
             .integer("pageFrom", "record.page_from").filtered(.integer("record.page_from")).writable,
@@ -38,7 +42,12 @@ extension Resource {
         ],
         order: [Query.Order("record.due_on IS NULL"), Query.Order("record.due_on")],
         publicCondition: .fixed("record.report_id IS NULL OR report.access = 'public'"),
-        writing: Writing(ActionDraft.self),
+        writing: Writing(
+            ActionDraft.self,
+            example: """
+                {"panel":"children-and-families","kind":"information_request","text":"Send the Panel the placement costs by quarter",
+                "ownerRole":"Director of Children, Families and Communities","dueOn":"2018-11-02"}
+                """),
         feed: FeedEntry(
             title: "record.text",
             summary: """
@@ -51,9 +60,9 @@ extension Resource {
     private static let events = Children(
         source: "action_events AS child", parent: "child.action_id", order: "child.id",
         fields: [
-            .text("from", "child.from_state"),
-            .text("to", "child.to_state"),
+            .text("from", "child.from_state", as: .choice(StateMachine.action.states)).always,
+            .text("to", "child.to_state", as: .choice(StateMachine.action.states)).always,
             .text("note", "child.note"),
-            .text("occurredAt", "child.occurred_at"),
+            .text("occurredAt", "child.occurred_at", as: .moment).always,
         ])
 }

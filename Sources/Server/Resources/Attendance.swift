@@ -3,7 +3,9 @@ import Store
 
 extension Resource {
     static let attendance = Resource(
-        path: "attendance", noun: "attendance", table: "attendance",
+        path: "attendance", noun: "attendance",
+        about: "Who was at a meeting, who was away, and who stood in for whom.",
+        table: "attendance",
         source: """
             attendance AS record JOIN meetings AS meeting ON meeting.id = record.meeting_id
             JOIN panels AS panel ON panel.id = meeting.panel_id
@@ -15,16 +17,18 @@ extension Resource {
             """,
         fields: [
             .reference("meeting", to: "meetings", id: "record.meeting_id", label: "meeting.starts_at_local")
+                .always
                 .filtered(.reference(id: "record.meeting_id", key: nil))
                 .filtered(by: .ofMeeting).writable,
             .reference("person", to: "people", id: "record.person_id", label: "person.name")
                 .filtered(.reference(id: "record.person_id", key: "person.name")).writable,
             .reference("seat", to: "seats", id: "record.seat_id", label: "seat.kind")
                 .filtered(.reference(id: "record.seat_id", key: nil)).writable,
-            .text("role", "record.role").filtered(.choice("record.role", AttendanceRole.names)).sorted()
+            .text("role", "record.role").always.filtered(.choice("record.role", AttendanceRole.names))
+                .sorted()
                 .writable,
             .text("post", "record.post").filtered(.text("record.post")).writable,
-            .text("status", "record.status").filtered(.choice("record.status", AttendanceStatus.names))
+            .text("status", "record.status").always.filtered(.choice("record.status", AttendanceStatus.names))
                 .sorted().writable,
             .text("mode", "record.mode").filtered(.choice("record.mode", AttendanceMode.names)).writable,
             .reference(
@@ -39,7 +43,11 @@ extension Resource {
                 .writable,
         ],
         order: [Query.Order("record.meeting_id", descending: true)],
-        writing: Writing(AttendanceDraft.self))
+        writing: Writing(
+            AttendanceDraft.self,
+            example: """
+                {"meeting":1,"person":1,"role":"member","status":"present"}
+                """))
 }
 
 extension [Filter] {

@@ -3,7 +3,9 @@ import Store
 
 extension Resource {
     static let decisions = Resource(
-        path: "decisions", noun: "decision", table: "decisions",
+        path: "decisions", noun: "decision",
+        about: "What a meeting resolved on an item, with the votes.",
+        table: "decisions",
         source: """
             decisions AS record JOIN meetings AS meeting ON meeting.id = record.meeting_id
             JOIN panels AS panel ON panel.id = meeting.panel_id
@@ -13,13 +15,14 @@ extension Resource {
             """,
         fields: [
             .reference("meeting", to: "meetings", id: "record.meeting_id", label: "meeting.starts_at_local")
+                .always
                 .filtered(.reference(id: "record.meeting_id", key: nil)).filtered(by: .ofMeeting).writable,
-            .reference("item", to: "agenda-items", id: "record.agenda_item_id", label: "item.title")
+            .reference("item", to: "agenda-items", id: "record.agenda_item_id", label: "item.title").always
                 .filtered(.reference(id: "record.agenda_item_id", key: "item.printed_number")).writable,
             .text("minuteNumber", "record.minute_number").filtered(.text("record.minute_number")).writable,
-            .text("kind", "record.kind").filtered(.choice("record.kind", DecisionKind.names)).sorted()
+            .text("kind", "record.kind").always.filtered(.choice("record.kind", DecisionKind.names)).sorted()
                 .writable,
-            .text("text", "record.text").filtered(.text("record.text")).writable,
+            .text("text", "record.text").always.filtered(.text("record.text")).writable,
             .reference("mover", to: "people", id: "record.mover_id", label: "mover.name")
                 .filtered(.reference(id: "record.mover_id", key: "mover.name")).writable,
             .reference("seconder", to: "people", id: "record.seconder_id", label: "seconder.name")
@@ -38,5 +41,9 @@ extension Resource {
         expansions: [
             Expansion(name: "namedVotes", collection: "named-votes", parent: "record.decision_id")
         ],
-        writing: Writing(DecisionDraft.self))
+        writing: Writing(
+            DecisionDraft.self,
+            example: """
+                {"meeting":1,"item":"5","kind":"noted","text":"The annual report was noted.","votesFor":1,"votesAgainst":0}
+                """))
 }

@@ -12,8 +12,8 @@ struct Field: Sendable {
         case text
         /// An exact decimal kept as text and written as a JSON number with the precision it was printed with.
         case decimal
-        /// Text that is JSON already.
-        case json
+        /// Text that is JSON already, of this shape.
+        case json(Schema)
         /// Two columns, id and label, as `{"id", "label", "href"}`; null when there is no id.
         case reference(collection: StaticString)
         /// The columns of the inner fields in a row; null when the first of them is null.
@@ -28,6 +28,12 @@ struct Field: Sendable {
     private(set) var filters: [Filter] = []
     private(set) var sortExpression: StaticString?
     private(set) var isWritable = false
+    /// Never null.
+    private(set) var isAlways = false
+    /// What its text may be, where no filter and no input says so.
+    private(set) var form: Schema?
+    /// What it means, where its name does not say so.
+    private(set) var meaning: StaticString?
     /// Left out of lists because it is large; shown with the single record.
     private(set) var isOnRecordOnly = false
 
@@ -45,7 +51,16 @@ struct Field: Sendable {
     static func decimal(_ name: StaticString, _ column: StaticString) -> Field {
         Field(name, .decimal, [column])
     }
-    static func json(_ name: StaticString, _ column: StaticString) -> Field { Field(name, .json, [column]) }
+    static func json(_ name: StaticString, _ column: StaticString, _ shape: Schema) -> Field {
+        Field(name, .json(shape), [column])
+    }
+
+    /// Text of a form: a day, a moment, a word of a list.
+    static func text(_ name: StaticString, _ column: StaticString, as form: Schema) -> Field {
+        var field = Field(name, .text, [column])
+        field.form = form
+        return field
+    }
 
     static func reference(
         _ name: StaticString, to collection: StaticString, id: StaticString, label: StaticString
@@ -88,6 +103,20 @@ struct Field: Sendable {
     var onRecordOnly: Field {
         var field = self
         field.isOnRecordOnly = true
+        return field
+    }
+
+    /// Never null.
+    var always: Field {
+        var field = self
+        field.isAlways = true
+        return field
+    }
+
+    /// Says what it means, for the reference.
+    func meaning(_ words: StaticString) -> Field {
+        var field = self
+        field.meaning = words
         return field
     }
 

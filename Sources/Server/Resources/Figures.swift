@@ -3,7 +3,9 @@ import Store
 
 extension Resource {
     static let figures = Resource(
-        path: "figures", noun: "figure", table: "figures",
+        path: "figures", noun: "figure",
+        about: "A value that one report printed on one page, as it was printed.",
+        table: "figures",
         source: """
             figures AS record JOIN reports AS report ON report.id = record.report_id
             JOIN meetings AS meeting ON meeting.id = report.meeting_id
@@ -14,7 +16,7 @@ extension Resource {
                 AND record.period_end BETWEEN version.valid_from AND coalesce(version.valid_to, '9999-12-31')
             """,
         fields: [
-            .reference("report", to: "reports", id: "record.report_id", label: "report.title")
+            .reference("report", to: "reports", id: "record.report_id", label: "report.title").always
                 .filtered(.reference(id: "record.report_id", key: nil))
                 .filtered(by: [
                     Filter("meeting", .reference(id: "report.meeting_id", key: nil)),
@@ -32,7 +34,7 @@ extension Resource {
                 label: "'since ' || version.valid_from"
             )
             .filtered(.reference(id: "version.id", key: nil)),
-            .text("name", "record.name").filtered(.text("record.name")).sorted(),
+            .text("name", "record.name").always.filtered(.text("record.name")).sorted(),
             .text("topic", "record.topic").filtered(.text("record.topic")).sorted(),
             .reference("area", to: "areas", id: "record.area_id", label: "area.name")
                 .filtered(.reference(id: "record.area_id", key: "area.code")),
@@ -40,8 +42,8 @@ extension Resource {
             .text("valueText", "record.value_text").filtered(.text("record.value_text")),
             .decimal("value", "record.value").filtered(.decimal("CAST(record.value AS REAL)"))
                 .sorted(by: "CAST(record.value AS REAL)"),
-            .text("unit", "record.unit").filtered(.choice("record.unit", Unit.names)),
-            .text("valueState", "record.value_state").filtered(
+            .text("unit", "record.unit").always.filtered(.choice("record.unit", Unit.names)),
+            .text("valueState", "record.value_state").always.filtered(
                 .choice("record.value_state", ValueState.names)),
             .text("approximate", "record.approximate").filtered(
                 .choice("record.approximate", Approximation.names)),
@@ -67,24 +69,29 @@ extension Resource {
             .children("comparators", of: "record.id", comparators),
             .text("statedDirection", "record.stated_direction"),
             .text("quote", "record.quote"),
-            .json("flags", "record.flags").filtered(by: [
+            .json("flags", "record.flags", .list(of: .choice(FigureDraft.knownFlags))).always.filtered(by: [
                 Filter("flag", .member("record.flags", FigureDraft.knownFlags))
             ]),
             .text("note", "record.note"),
-            .text("confidence", "record.confidence").filtered(.choice("record.confidence", Confidence.names)),
+            .text("confidence", "record.confidence").always.filtered(
+                .choice("record.confidence", Confidence.names)),
         ],
         order: [Query.Order("record.report_id"), Query.Order("record.line")],
         publicCondition: .fixed("report.access = 'public'"),
         // What was printed is never changed; only the indicator it is a value of can be set later.
-        writing: Writing(FigureLinkDraft.self, makesAndRemoves: false))
+        writing: Writing(
+            FigureLinkDraft.self, makesAndRemoves: false,
+            example: """
+                {"indicator":"looked-after-children"}
+                """))
 
     private static let comparators = Children(
         source: "figure_comparators AS child JOIN areas AS area ON area.id = child.area_id",
         parent: "child.figure_id", order: "child.position",
         fields: [
-            .reference("area", to: "areas", id: "child.area_id", label: "area.name"),
-            .decimal("value", "child.value"),
-            .text("valueText", "child.value_text"),
+            .reference("area", to: "areas", id: "child.area_id", label: "area.name").always,
+            .decimal("value", "child.value").always,
+            .text("valueText", "child.value_text").always,
             .period(
                 "child.period_kind", "child.period_start", "child.period_end", "child.period_text",
                 "child.period_basis"),
@@ -100,8 +107,9 @@ extension Field {
         .object(
             "period",
             [
-                .text("kind", kind), .text("start", start), .text("end", end), .text("text", text),
-                .text("basis", basis),
+                .text("kind", kind, as: .choice(PeriodKind.names)).always,
+                .text("start", start, as: .day).always, .text("end", end, as: .day).always,
+                .text("text", text), .text("basis", basis, as: .choice(PeriodBasis.names)),
             ])
     }
 }

@@ -4,7 +4,9 @@ import Store
 extension Resource {
     /// Drafts are for officers, and so are minutes that a withheld paper holds.
     static let minutes = Resource(
-        path: "minutes", noun: "set of minutes", table: "minutes",
+        path: "minutes", noun: "set of minutes",
+        about: "The minutes of a meeting, from their draft to the set that was confirmed.",
+        table: "minutes",
         source: """
             minutes AS record JOIN meetings AS meeting ON meeting.id = record.meeting_id
             JOIN panels AS panel ON panel.id = meeting.panel_id
@@ -14,11 +16,14 @@ extension Resource {
             """,
         fields: [
             .reference("meeting", to: "meetings", id: "record.meeting_id", label: "meeting.starts_at_local")
+                .always
                 .filtered(.reference(id: "record.meeting_id", key: nil)).filtered(by: .ofMeeting).writable,
-            .text("state", "record.state").filtered(.choice("record.state", StateMachine.minutes.states))
-                .sorted(),
+            .text("state", "record.state").always.filtered(
+                .choice("record.state", StateMachine.minutes.states)
+            )
+            .sorted(),
             .text("stateReason", "record.state_reason"),
-            .flag("isCurrent", isCurrent).filtered(.flag(isCurrent)),
+            .flag("isCurrent", isCurrent).always.filtered(.flag(isCurrent)),
             .reference(
                 "corrects", to: "minutes", id: "record.corrects_id", label: "corrected.starts_at_local"
             )
@@ -38,7 +43,11 @@ extension Resource {
         order: [Query.Order("meeting.starts_at", descending: true)],
         publicCondition: .fixed(
             "record.state <> 'draft' AND (record.report_id IS NULL OR report.access = 'public')"),
-        writing: Writing(MinutesDraft.self))
+        writing: Writing(
+            MinutesDraft.self,
+            example: """
+                {"meeting":1,"text":"The annual report was noted."}
+                """))
 
     /// One set for each meeting: the last that was confirmed, or the first when none was.
     private static let isCurrent: StaticString = """

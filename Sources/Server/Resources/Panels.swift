@@ -3,16 +3,21 @@ import Store
 
 extension Resource {
     static let panels = Resource(
-        path: "panels", noun: "panel", table: "panels",
+        path: "panels", noun: "panel",
+        about:
+            "A body of the council that scrutinises: an overview and scrutiny panel, a performance board, a task and finish group.",
+        table: "panels",
         source: "panels AS record LEFT JOIN panels AS successor ON successor.id = record.successor_id",
         key: "record.slug",
         fields: [
-            .text("slug", "record.slug").filtered(.text("record.slug")).sorted().writable,
-            .text("name", "record.name").filtered(.text("record.name")).sorted().writable,
-            .text("kind", "record.kind").filtered(.choice("record.kind", PanelKind.names)).writable,
-            .text("council", "record.council").filtered(.text("record.council")).sorted().writable,
-            .flag("coversEducation", "record.covers_education").filtered(.flag("record.covers_education"))
-                .writable,
+            .text("slug", "record.slug").always.filtered(.text("record.slug")).sorted().writable,
+            .text("name", "record.name").always.filtered(.text("record.name")).sorted().writable,
+            .text("kind", "record.kind").always.filtered(.choice("record.kind", PanelKind.names)).writable,
+            .text("council", "record.council").always.filtered(.text("record.council")).sorted().writable,
+            .flag("coversEducation", "record.covers_education").always.filtered(
+                .flag("record.covers_education")
+            )
+            .writable,
             .text("activeFrom", "record.active_from").filtered(.day("record.active_from")).writable,
             .text("activeTo", "record.active_to").filtered(.day("record.active_to")).writable,
             .flag("substitutesAllowed", "record.substitutes_allowed").filtered(
@@ -29,14 +34,22 @@ extension Resource {
             Expansion(name: "actions", collection: "actions", parent: "record.panel_id"),
             Expansion(name: "recommendations", collection: "recommendations", parent: "record.panel_id"),
         ],
-        writing: Writing(PanelDraft.self))
+        writing: Writing(
+            PanelDraft.self,
+            example: """
+                {"slug":"adults-and-health","name":"Adults and Health Overview and Scrutiny Panel","kind":"scrutiny_panel",
+                "council":"Worcestershire County Council","coversEducation":false}
+                """))
 
     static let people = Resource(
-        path: "people", noun: "person", table: "people", source: "people AS record",
+        path: "people", noun: "person",
+        about: "Somebody who sits on a panel, in public office.",
+        table: "people", source: "people AS record",
         fields: [
-            .text("name", "record.name").filtered(.text("record.name")).sorted().writable,
-            .text("sortName", "record.sort_name").filtered(.text("record.sort_name")).sorted().writable,
-            .flag("isExecutiveMember", "record.is_executive_member").filtered(
+            .text("name", "record.name").always.filtered(.text("record.name")).sorted().writable,
+            .text("sortName", "record.sort_name").always.filtered(.text("record.sort_name")).sorted()
+                .writable,
+            .flag("isExecutiveMember", "record.is_executive_member").always.filtered(
                 .flag("record.is_executive_member")
             ).writable,
         ],
@@ -46,24 +59,32 @@ extension Resource {
             Expansion(name: "attendance", collection: "attendance", parent: "record.person_id"),
             Expansion(name: "namedVotes", collection: "named-votes", parent: "record.person_id"),
         ],
-        writing: Writing(PersonDraft.self))
+        writing: Writing(
+            PersonDraft.self,
+            example: """
+                {"name":"A N Other","sortName":"Other, A N"}
+                """))
 
     static let seats = Resource(
-        path: "seats", noun: "seat", table: "seats",
+        path: "seats", noun: "seat",
+        about: "A place on a panel, with who holds it; a seat may be vacant.",
+        table: "seats",
         source: """
             seats AS record JOIN panels AS panel ON panel.id = record.panel_id
             LEFT JOIN people AS person ON person.id = record.person_id
             """,
         fields: [
-            .reference("panel", to: "panels", id: "record.panel_id", label: "panel.name")
+            .reference("panel", to: "panels", id: "record.panel_id", label: "panel.name").always
                 .filtered(.reference(id: "record.panel_id", key: "panel.slug")).writable,
-            .integer("position", "record.position").filtered(.integer("record.position")).sorted().writable,
-            .text("kind", "record.kind").filtered(.choice("record.kind", SeatKind.names)).writable,
-            .flag("isVacant", "record.person_id IS NULL").filtered(.absence("record.person_id")),
+            .integer("position", "record.position").always.filtered(.integer("record.position")).sorted()
+                .writable,
+            .text("kind", "record.kind").always.filtered(.choice("record.kind", SeatKind.names)).writable,
+            .flag("isVacant", "record.person_id IS NULL").always.filtered(.absence("record.person_id")),
             .reference("person", to: "people", id: "record.person_id", label: "person.name")
                 .filtered(.reference(id: "record.person_id", key: "person.name")).writable,
-            .flag("isChair", "record.is_chair").filtered(.flag("record.is_chair")).writable,
-            .flag("isViceChair", "record.is_vice_chair").filtered(.flag("record.is_vice_chair")).writable,
+            .flag("isChair", "record.is_chair").always.filtered(.flag("record.is_chair")).writable,
+            .flag("isViceChair", "record.is_vice_chair").always.filtered(.flag("record.is_vice_chair"))
+                .writable,
             .text("displayTitle", "record.display_title").filtered(.text("record.display_title")).writable,
             .text("matters", "record.matters").writable,
             .text("politicalGroup", "record.political_group").filtered(.text("record.political_group"))
@@ -72,5 +93,9 @@ extension Resource {
             .text("heldTo", "record.held_to").filtered(.day("record.held_to")).writable,
         ],
         order: [Query.Order("record.panel_id"), Query.Order("record.position")],
-        writing: Writing(SeatDraft.self))
+        writing: Writing(
+            SeatDraft.self,
+            example: """
+                {"panel":"children-and-families","position":12,"kind":"councillor"}
+                """))
 }

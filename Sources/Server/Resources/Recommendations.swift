@@ -4,7 +4,9 @@ import Store
 extension Resource {
     /// The public sees a recommendation from the day the panel agreed it.
     static let recommendations = Resource(
-        path: "recommendations", noun: "recommendation", table: "recommendations",
+        path: "recommendations", noun: "recommendation",
+        about: "What a panel recommends to the executive, and what becomes of it.",
+        table: "recommendations",
         source: """
             recommendations AS record JOIN panels AS panel ON panel.id = record.panel_id
             LEFT JOIN meetings AS meeting ON meeting.id = record.meeting_id
@@ -13,7 +15,7 @@ extension Resource {
             LEFT JOIN recommendations AS followed ON followed.id = record.follows_id
             """,
         fields: [
-            .reference("panel", to: "panels", id: "record.panel_id", label: "panel.name")
+            .reference("panel", to: "panels", id: "record.panel_id", label: "panel.name").always
                 .filtered(.reference(id: "record.panel_id", key: "panel.slug")).writable,
             .reference("meeting", to: "meetings", id: "record.meeting_id", label: "meeting.starts_at_local")
                 .filtered(.reference(id: "record.meeting_id", key: nil))
@@ -24,12 +26,14 @@ extension Resource {
                 .filtered(.reference(id: "record.decision_id", key: nil)).writable,
             .reference("follows", to: "recommendations", id: "followed.id", label: "followed.ref")
                 .filtered(.reference(id: "followed.id", key: nil)).writable,
-            .text("municipalYear", "record.municipal_year").filtered(.text("record.municipal_year")).sorted()
+            .text("municipalYear", "record.municipal_year").always.filtered(.text("record.municipal_year"))
+                .sorted()
                 .writable,
-            .text("ref", "record.ref").filtered(.text("record.ref")).sorted().writable,
-            .text("text", "record.text").filtered(.text("record.text")).writable,
-            .text("addressee", "record.addressee").filtered(.text("record.addressee")).sorted().writable,
-            .text("state", "record.state").filtered(
+            .text("ref", "record.ref").always.filtered(.text("record.ref")).sorted().writable,
+            .text("text", "record.text").always.filtered(.text("record.text")).writable,
+            .text("addressee", "record.addressee").always.filtered(.text("record.addressee")).sorted()
+                .writable,
+            .text("state", "record.state").always.filtered(
                 .choice("record.state", StateMachine.recommendation.states)
             )
             .sorted(),
@@ -49,7 +53,12 @@ extension Resource {
         expansions: [
             Expansion(name: "responses", collection: "responses", parent: "record.recommendation_id")
         ],
-        writing: Writing(RecommendationDraft.self))
+        writing: Writing(
+            RecommendationDraft.self,
+            example: """
+                {"panel":"children-and-families","meeting":1,"municipalYear":"2018-19","ref":"R1",
+                "text":"Publish placement costs each quarter","addressee":"Cabinet Member for Children and Families"}
+                """))
 
     /// Two months beginning with the day of receipt (Local Government Act 2000, section 9FE): the same day of the
     /// month two months on, less one day; where there is no such day, the last of that month.

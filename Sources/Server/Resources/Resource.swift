@@ -8,6 +8,8 @@ final class Resource: Sendable {
     let path: StaticString
     /// One record in a sentence: "agenda item".
     let noun: StaticString
+    /// What the records are, in a sentence for the reference.
+    let about: StaticString
     let table: StaticString
     /// What stands after FROM. The table itself is called `record` there.
     let source: StaticString
@@ -32,7 +34,8 @@ final class Resource: Sendable {
     let wholeRecord: PreparedQuery
 
     init(
-        path: StaticString, noun: StaticString, table: StaticString, source: StaticString,
+        path: StaticString, noun: StaticString, about: StaticString, table: StaticString,
+        source: StaticString,
         key: StaticString? = nil,
         fields: [Field], order: [Query.Order] = [], publicCondition: Condition? = nil,
         isWithinParentsOnly: Bool = false, expansions: [Expansion] = [], writing: Writing? = nil,
@@ -40,11 +43,12 @@ final class Resource: Sendable {
     ) {
         self.path = path
         self.noun = noun
+        self.about = about
         self.table = table
         self.source = source
         self.key = key
         self.fields =
-            [.integer("id", "record.id").filtered(.integer("record.id")).sorted()] + fields
+            [.identifier] + fields
             + (hasProvenance ? Self.provenance : [])
         defaultOrder = order
         self.publicCondition = publicCondition
@@ -67,18 +71,23 @@ final class Resource: Sendable {
 
     /// What every record carries about itself.
     private static let provenance: [Field] = [
-        .text("createdAt", "record.created_at").sorted(),
-        .text("updatedAt", "record.updated_at").sorted(),
-        .integer("version", "record.version"),
+        .text("createdAt", "record.created_at", as: .moment).always.sorted(),
+        .text("updatedAt", "record.updated_at", as: .moment).always.sorted(),
+        .integer("version", "record.version").always
+            .meaning("Counts the changes of this record, from 1."),
         .object(
             "source",
             [
-                .text("origin", "record.origin"),
+                .text("origin", "record.origin", as: .choice(["officer", "import"])).always,
                 .text("system", "record.source_system"),
                 .text("ref", "record.source_ref"),
                 .integer("importId", "record.import_id"),
-            ]),
+            ]
+        ).always.meaning("Who made the record: an officer, or an import from another system."),
     ]
+
+    /// The field that is the key, where a client can set it: a panel's slug.
+    var keyField: Field? { fields.first { $0.isKey(of: self) && $0.isWritable } }
 
     var filters: [Filter] { fields.flatMap(\.filters) }
 
@@ -93,6 +102,11 @@ final class Resource: Sendable {
             conditions: audience == .officer ? [] : [publicCondition].compactMap { $0 },
             order: defaultOrder + [Query.Order("record.id")])
     }
+}
+
+extension Field {
+    fileprivate static let identifier = Field.integer("id", "record.id").filtered(.integer("record.id"))
+        .sorted().always.meaning("Never changes and is never used again.")
 }
 
 /// Records of another collection that belong to a record, as `expand` shows them.

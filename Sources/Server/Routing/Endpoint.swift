@@ -4,6 +4,10 @@ import HTTP
 enum Endpoint: Sendable {
     case home
     case index
+    /// The OpenAPI document.
+    case openAPI
+    /// The reference for people.
+    case docs
     case health
     case ready
     case search
@@ -26,7 +30,8 @@ enum Endpoint: Sendable {
     /// The methods the path takes.
     var methods: [Method] {
         switch self {
-        case .home, .index, .health, .ready, .search, .members, .changes, .changeStream, .history:
+        case .home, .index, .openAPI, .docs, .health, .ready, .search, .members, .changes, .changeStream,
+            .history:
             [.get, .head, .options]
         case .collection(let resource, let format):
             resource.writing?.makesAndRemoves == true && format == nil

@@ -104,7 +104,9 @@ final class LoopHandler: RequestHandler {
         _ endpoint: Endpoint, for caller: Caller, _ request: Request, _ response: inout Response
     ) throws(Problem) -> Handling {
         switch endpoint {
-        case .home: HomePage.write(to: &response)
+        case .home: try show(HomePage.page, request, &response)
+        case .docs: try show(DocsPage.page, request, &response)
+        case .openAPI: try give(OpenAPI.body, as: "application/json", request, &response)
         case .health: Health.writeAlive(to: &response)
         case .ready: try writeReadiness(to: &response)
         case .index:

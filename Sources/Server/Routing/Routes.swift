@@ -4,6 +4,7 @@ import Domain
 ///
 /// ```
 /// /                                  a page for people
+/// /openapi.json  /docs               the reference, for programs and for people
 /// /health  /ready                    alive; able to answer
 /// /v1                                the index of collections
 /// /v1/search                         full text
@@ -31,6 +32,8 @@ enum Routes {
             case "": return .home
             case "health": return .health
             case "ready": return .ready
+            case "openapi.json": return .openAPI
+            case "docs": return .docs
             case "v1": return .index
             default: return nil
             }
@@ -86,6 +89,30 @@ enum Routes {
         expansion.name.text.reduce(into: "") { path, character in
             path += character.isUppercase ? "-\(character.lowercased())" : "\(character)"
         }
+    }
+
+    /// Every path, with `{id}` in the place of a record, as the reference shows them.
+    ///
+    /// Exports of what belongs to a record are left out: they are many, and like those of the collections.
+    static var all: [[String]] {
+        let service = [[""], ["docs"], ["openapi.json"], ["health"], ["ready"], ["v1"]]
+        let named = ["search", "changes", "changes/stream"].map { "v1/\($0)" }
+        let records = Resource.all.flatMap { resource -> [String] in
+            let below =
+                members(of: resource).flatMap { forms($0.path, $0.resource.formats.filter(\.isToSubscribe)) }
+                + ["transitions", "history", "undo"]
+            return forms(resource.path.text, Array(resource.formats.dropFirst())).map { "v1/\($0)" } + [
+                "v1/\(resource.path)/{id}"
+            ]
+                + below.map { "v1/\(resource.path)/{id}/\($0)" }
+        }
+        let paths = (named + records).map { $0.split(separator: "/").map(String.init) }
+        return service + paths.filter { endpoint($0) != nil }
+    }
+
+    /// A list by its name alone, and with the suffix of each format.
+    private static func forms(_ name: String, _ formats: [Format]) -> [String] {
+        [name] + formats.map { "\(name).\($0.suffix)" }
     }
 
     /// The nearest path that exists, for someone who mistyped one.

@@ -71,7 +71,8 @@ extension Reader {
     ) throws(StoreError) -> ChangeStretch {
         // Read first: what comes meanwhile is behind it and will be in the next stretch.
         let last = try lastChange()
-        let end = min(max(seq, last), seq + ChangeStretch.length)
+        // Nothing is behind the last one, however large the number.
+        let end = seq >= last ? seq : min(last, seq + ChangeStretch.length)
         var conditions: [Condition] = [
             .fixed("changes.seq > ? AND changes.seq <= ?", [.integer(seq), .integer(end)])
         ]
