@@ -110,7 +110,7 @@ struct ActionReader {
         return isMarked || isParagraph ? String(text[space...]).trimmed : text
     }
 
-    /// "Early Help visit 24 October 2018" in a list of steps.
+    /// "Visit to the depot 4 May 2021" in a list of steps.
     private mutating func takeDated(_ paper: Paper, _ line: TextLine) -> Bool {
         let tokens = Tokenizer.tokens(of: line.text)
         let days = PeriodFinder.find(in: tokens, PeriodContext(meetingDay: reading.meeting?.day)).filter {

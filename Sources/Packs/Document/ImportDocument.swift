@@ -64,7 +64,7 @@ struct ImportDocument {
 
     private var minutes: MinutesRows? { reading.minutes.map(MinutesRows.init) }
 
-    /// "Children and Families Overview and Scrutiny Panel" is found under `children-and-families`.
+    /// "Housing Overview and Scrutiny Panel" is found under `housing`.
     static func slug(ofPanel name: String) -> String {
         var code = Slug.code(of: name)
         for tail in [

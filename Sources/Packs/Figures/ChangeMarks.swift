@@ -50,7 +50,7 @@ enum ChangeMarks {
         return nil
     }
 
-    /// "increase by 5,100 (4.5%)".
+    /// "increase by 1,200 (3.5%)".
     private static func bracketed(
         _ index: Int, _ quantities: [Quantity], _ tokens: [Token], _ sentence: Range<Int>
     ) -> Int? {

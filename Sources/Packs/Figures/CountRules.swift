@@ -28,7 +28,7 @@ struct CountRules {
         if hasNoun(after: quantity.range.upperBound) { return true }
         let before = start > sentence.lowerBound ? tokens[start - 1].key : ""
         let head = tokens[sentence.lowerBound..<start]
-        // A first letter that was read wrongly: "Vumber".
+        // A first letter that was read wrongly: "Lumber".
         let hasSubject = head.contains {
             Self.subjects.contains($0.key) || ($0.key.hasSuffix("umber") && $0.key.utf8.count <= 7)
         }

@@ -32,7 +32,7 @@ struct FigureNames {
         return String(name.capitalisedFirst.prefix(280))
     }
 
-    /// The label right before a share in a list: "Police 51%, Schools 14%".
+    /// The label right before a share in a list: "Post 40%, Telephone 35%".
     func dimension(of index: Int) -> String? {
         guard isInList(index) else { return nil }
         let label = phrase(before: index)

@@ -36,7 +36,7 @@ enum Measures {
         }
     }
 
-    /// "No case reviews were initiated": a count of nought in words.
+    /// "No complaints were upheld": a count of nought in words.
     private static func addZero(_ quantities: [Quantity], in tokens: [Token], _ sentence: Range<Int>)
         -> [Quantity]
     {

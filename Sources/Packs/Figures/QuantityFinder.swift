@@ -129,7 +129,7 @@ struct QuantityFinder {
         return make(index..<index + 3, percent, .percent)
     }
 
-    /// `34.0 per 10,000`.
+    /// `41.5 per 10,000`.
     private func rate(at index: Int) -> Quantity? {
         guard key(index + 1) == "per", key(index + 2) == "10000" else { return nil }
         return make(index..<index + 1, tokens[index].key, .rate)
@@ -197,7 +197,7 @@ struct QuantityFinder {
     /// Shares and small numbers written as words.
     private mutating func words(at index: Int) -> Quantity? {
         if let share = NumberWords.share(at: index, in: tokens) {
-            // `one third (36%)` says the same twice; the digits are exact.
+            // `one quarter (26%)` says the same twice; the digits are exact.
             let end = index + share.count
             if key(end) == "(", self[end + 1]?.isNumber == true, key(end + 2) == "%" {
                 for place in index..<end { used[place] = true }

@@ -68,7 +68,7 @@ struct Roles {
         return tokens[max(floor, start - count)..<start].map(\.key)
     }
 
-    /// "from 764 last year to 798": this is the value before a later one.
+    /// "from 410 last year to 438": this is the value before a later one.
     private func pairedLater(_ index: Int) -> Int? {
         guard index + 1 < quantities.count else { return nil }
         let later = index + 1
@@ -91,7 +91,7 @@ struct Roles {
             ? later : nil
     }
 
-    /// "from 764", "from an average of 30%", but not "missing from 12 homes".
+    /// "from 410", "from an average of 30%", but not "missing from 12 homes".
     private func isBehindFrom(_ index: Int) -> Bool {
         let words = cue(index, 6)
         guard let from = words.lastIndex(of: "from") else { return false }

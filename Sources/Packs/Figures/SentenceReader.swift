@@ -63,7 +63,7 @@ struct SentenceReader {
         return figures
     }
 
-    /// "413, with 298 on ..., 67 on ..., 30 on ... and 5 on ...": three parts or more that are not the whole.
+    /// "90, with 40 on ..., 30 on ..., 10 on ... and 5 on ...": three parts or more that are not the whole.
     private func markParts(_ figures: inout [Figure]) {
         let parts = figures.indices.dropFirst().filter {
             figures[$0].unit == .count && figures[$0].period == figures[0].period
@@ -97,7 +97,7 @@ struct SentenceReader {
         return sentence.lowerBound
     }
 
-    /// "298 being subject to ..., 67 on ...": parts of the count before them.
+    /// "40 being on ..., 30 on ...": parts of the count before them.
     private func isPart(_ index: Int) -> Bool {
         let place = roles.quantities[index].range
         guard index > 0, place.upperBound < sentence.upperBound else { return false }

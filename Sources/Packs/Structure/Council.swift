@@ -39,7 +39,7 @@ struct Council: Sendable {
         return mailed(lines)
     }
 
-    /// "Worcestershire County Council", "Stoke-on-Trent City Council", "Brighton & Hove City Council".
+    /// "Kent County Council", "Stoke-on-Trent City Council", "Brighton & Hove City Council".
     private static func name(endingAt index: Int, in tokens: [Token]) -> String? {
         guard tokens[index].key == "council", tokens[index].isCapitalised else { return nil }
         var start = index

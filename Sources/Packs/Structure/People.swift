@@ -119,7 +119,7 @@ enum People {
         return [left, right]
     }
 
-    /// The order of sorting: "Potter, J A".
+    /// The order of sorting: "Smith, J A".
     static func sortName(_ name: String) -> String {
         var words = name.split(separator: " ").map(String.init)
         while words.count > 1, titles.contains(words[0].lowercased().filter(\.isLetter)) {

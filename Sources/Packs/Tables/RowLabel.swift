@@ -3,7 +3,7 @@ import Domain
 /// The label of a row, with what stands in it beside the name.
 struct RowLabel: Sendable {
     let name: String
-    /// "WCC - 50%": a share of its own.
+    /// "Fees - 40%": a share of its own.
     let share: (value: ExactDecimal, text: String)?
     let isTotal: Bool
     let isStock: Bool

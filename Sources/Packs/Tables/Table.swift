@@ -57,7 +57,7 @@ struct CellNumber: Sendable {
     let digits: String
     let isPercent: Bool
     let isMoney: Bool
-    /// The words behind it: "(45% reduction)".
+    /// The words behind it: "(12% rise)".
     let remark: String?
 }
 
@@ -89,7 +89,7 @@ extension CellValue {
     private static func number(_ text: String) -> CellNumber? {
         var body = Substring(text)
         var remark: String?
-        // `17634 (45% reduction)`; a number in brackets alone is one below nought.
+        // `1204 (12% rise)`; a number in brackets alone is one below nought.
         if let open = body.firstIndex(of: "("), open > body.startIndex, body.hasSuffix(")") {
             remark = String(body[body.index(after: open)..<body.index(before: body.endIndex)])
             body = Substring(String(body[..<open]).trimmed)

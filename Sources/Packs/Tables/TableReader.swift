@@ -298,7 +298,7 @@ struct TableReader {
         return .count
     }
 
-    /// "(45% reduction)" behind a value.
+    /// "(12% rise)" behind a value.
     private mutating func addRemark(_ remark: String, _ figure: Figure, _ row: Table.Row) {
         let tokens = Tokenizer.tokens(of: remark)
         var quantities = QuantityFinder.find(in: tokens, periods: [])

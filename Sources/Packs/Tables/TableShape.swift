@@ -96,7 +96,7 @@ struct TableShape: Sendable {
         return nil
     }
 
-    /// A year cut over two cells: `201` and `6`.
+    /// A year cut over two cells: `202` and `4`.
     private static func mergedYears(_ cells: [String]) -> [String]? {
         var result = cells
         var found = false

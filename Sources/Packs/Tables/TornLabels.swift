@@ -1,4 +1,4 @@
-/// Puts labels together that a table cuts over its first two cells: `Livi` and `ing`, `Arrange me` and `nts`.
+/// Puts labels together that a table cuts over its first two cells: `Hous` and `sing`, `Repay me` and `nts`.
 enum TornLabels {
     private static let shortWords: Set<String> = [
         "of", "to", "in", "on", "at", "by", "or", "an", "a", "no", "is", "as", "up", "it", "we", "&", "/",
@@ -42,7 +42,7 @@ enum TornLabels {
         return 0
     }
 
-    /// A blank inside the torn word goes too: `Arrange me` before `nts`.
+    /// A blank inside the torn word goes too: `Repay me` before `nts`.
     private static func closed(_ left: String) -> String {
         let words = left.split(separator: " ")
         guard words.count > 1, let last = words.last, last.count <= 2, last.allSatisfy(\.isLowercase),

@@ -18,7 +18,7 @@ enum Markup {
                 index += 1
             case UInt8(ascii: "*") where index + 1 < source.count && source[index + 1] == byte:
                 index += 2
-                // Bold ran up to the next word and took its blank: `Academy -**Plan**`.
+                // Bold ran up to the next word and took its blank: `Depot -**Plan**`.
                 if bytes.last == 45, bytes.count > 1, bytes[bytes.count - 2] == 32, index < source.count {
                     bytes.append(32)
                 }

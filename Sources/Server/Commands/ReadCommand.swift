@@ -48,7 +48,7 @@ struct ReadCommand: ParsableCommand {
             }
         }
         let sender = try sender()
-        var progress = Progress(count: all.count)
+        var progress = Progress(count: all.count, besideAnswers: true)
         for file in all {
             let name = file.split(separator: "/").last.map(String.init) ?? file
             do throws(PackFile.Failure) {

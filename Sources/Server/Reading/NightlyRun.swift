@@ -27,7 +27,7 @@ struct NightlyRun {
         var outcome = Outcome()
         removeLeftovers()
         let files = PackFile.files(at: inbox, with: [".json"]) ?? []
-        var progress = Progress(count: files.count)
+        var progress = Progress(count: files.count, besideAnswers: false)
         var isAway = false
         for path in files {
             let name = path.split(separator: "/").last.map(String.init) ?? path

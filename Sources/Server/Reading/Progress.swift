@@ -4,9 +4,14 @@ import Glibc
 struct Progress {
     let count: Int
     private var done = 0
-    private let isTerminal = isatty(STDERR_FILENO) == 1
+    private let isTerminal: Bool
 
-    init(count: Int) { self.count = count }
+    /// - Parameter besideAnswers: whether documents go to standard output meanwhile; on the same terminal a bar would stand
+    ///   among them.
+    init(count: Int, besideAnswers: Bool) {
+        self.count = count
+        isTerminal = isatty(STDERR_FILENO) == 1 && !(besideAnswers && isatty(STDOUT_FILENO) == 1)
+    }
 
     mutating func finish(_ name: String, _ outcome: String) {
         done += 1
