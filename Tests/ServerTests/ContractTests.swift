@@ -117,6 +117,27 @@ struct ContractTests {
         }
     }
 
+    @Test("the patterns of days and decimals know what the service knows")
+    func patterns() throws {
+        let decimal = try Regex(#require(schema("PrintedDecimal")?.text("pattern")))
+        let day = try Regex(#require(schema("Day")?.text("pattern")))
+        let nines = String(repeating: "9", count: 18)
+        for text in [
+            "0", "-34.0", nines, "-" + nines.dropLast() + ".9", "0." + nines.dropLast(), nines + "9",
+            "0." + nines, "007", ".5", "5.",
+        ] {
+            let status = try server.curl("/v1/figures?value=\(text)").status
+            #expect((text.wholeMatch(of: decimal) != nil) == (status == 200), "\(text)")
+        }
+        for text in [
+            "2020-02-29", "2018-02-29", "1900-02-29", "2000-02-29", "2018-04-31", "1799-12-31",
+            "2200-12-31",
+        ] {
+            let status = try server.curl("/v1/actions?dueOn=\(text)").status
+            #expect((text.wholeMatch(of: day) != nil) == (status == 200), "\(text)")
+        }
+    }
+
     @Test("each code of the catalogue stands in the document")
     func codes() throws {
         let text = try server.curl("/openapi.json").text

@@ -12,7 +12,7 @@ package struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
     package static let zero = ExactDecimal(digits: 0, scale: 0)
 
     /// 18 digits fit in 64 bits with room for a comparison.
-    private static let digitLimit = 18
+    package static let digitLimit = 18
 
     private init(digits: Int64, scale: Int) {
         self.digits = digits

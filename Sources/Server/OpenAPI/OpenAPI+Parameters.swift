@@ -87,8 +87,8 @@ extension OpenAPI {
     static let ifNoneThere = header(
         "If-None-Match", .choice(["*"]), "Makes the record, and only when there is none under this key.")
     static let prefer = header(
-        "Prefer", .choice(["return=minimal", "return=representation"]),
-        "With return=minimal the answer has no body (RFC 7240).")
+        "Prefer", Schema.text.with("examples", ["return=minimal"]),
+        "With return=minimal the answer has no body (RFC 7240); what else stands here is passed over.")
     static let idempotencyKey = header(
         "Idempotency-Key", .text(pattern: "^[!-~]{1,200}$"), isRequired: true,
         "Names this post: the same key and body are answered again, not done again.")

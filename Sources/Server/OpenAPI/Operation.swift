@@ -90,6 +90,7 @@ struct Operation {
         var responses = JSONObject()
         let answer = OperationAnswer(method, endpoint)
         responses["\(answer.status)"] = answer.json
+        if case .imports = endpoint, method == .post { responses["200"] = OperationAnswer.rehearsed.json }
         if answer.canBeMinimal { responses["204"] = OpenAPI.minimal }
         if case .record(let resource, _) = endpoint, method == .put, resource.keyField != nil {
             responses["201"] = OperationAnswer(.post, .collection(resource, nil)).json

@@ -37,6 +37,14 @@ struct OperationAnswer {
         if method == .head { content = [] }
     }
 
+    /// What an import that keeps nothing answers.
+    static let rehearsed = OperationAnswer()
+
+    private init() {
+        description = "With dryRun: what would have been imported."
+        give(.component("Rehearsal"), as: Format.json.mediaType, ["Cache-Control"], [])
+    }
+
     private mutating func made(_ resource: Resource, refusals: [Int]) {
         changed(resource, refusals: refusals)
         status = 201

@@ -1,10 +1,13 @@
+import Domain
 import JSON
 
 /// The values of the domain as they are written in JSON and in addresses.
 extension Schema {
+    /// The days from 1800 to 2200, with the 29th of February in leap years only.
     private static let dayPattern =
-        "(1[89][0-9]{2}|2[01][0-9]{2}|2200)-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
-        + "|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))"
+        "((1[89][0-9]{2}|2[01][0-9]{2}|2200)-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
+        + "|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
+        + "|((1[89]|2[01])(0[48]|[2468][048]|[13579][26])|2000)-02-29)"
     private static let clockPattern = "([01][0-9]|2[0-3]):[0-5][0-9]"
     private static let offsetPattern = "(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
 
@@ -29,8 +32,14 @@ extension Schema {
 
     /// A decimal number as it is printed, such as 34.0.
     static let printedDecimal = component("PrintedDecimal")
-    private static let printedDecimalText = text(pattern: "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$").with(
-        "maxLength", 18)
+    private static let printedDecimalText = text(pattern: "^-?(\(decimalForms.joined(separator: "|")))$")
+
+    /// Whole numbers, and for each number of digits before the point as many behind it as there is room for.
+    private static let decimalForms =
+        ["0", "[1-9][0-9]{0,\(ExactDecimal.digitLimit - 1)}"]
+        + (1..<ExactDecimal.digitLimit).map { whole in
+            "(0|[1-9][0-9]{0,\(whole - 1)})\\.[0-9]{1,\(ExactDecimal.digitLimit - whole)}"
+        }
 
     /// A year 2017-18, its quarter 2018-19-Q1, a month, a calendar year or a day, as a filter takes them.
     static let period = component("PeriodName")
