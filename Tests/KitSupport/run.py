@@ -13,7 +13,7 @@ def parser_for(scenarios, description):
     """The command line that all kits share."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program", help="the built program")
-    parser.add_argument("--only", choices=scenarios, help="one scenario")
+    parser.add_argument("--only", action="append", choices=scenarios, help="this scenario; may be given again")
     parser.add_argument("--verbose", action="store_true", help="print how long each took, and where one broke")
     return parser
 
@@ -33,7 +33,7 @@ def run(scenarios, options):
     kept = broken = 0
     with tempfile.TemporaryDirectory(prefix="scrutiny-kit-") as folder:
         program = Program(options.program, folder)
-        for name in [options.only] if options.only else scenarios:
+        for name in options.only or scenarios:
             start = time.monotonic()
             is_kept, words = judge(scenarios[name], program, options.verbose)
             kept, broken = kept + is_kept, broken + (not is_kept)
