@@ -4,10 +4,11 @@ internal import Glibc
 ///
 /// Guards the state it is made with; nobody reaches the state without holding it. Holders do little and never
 /// block, so waiting is short.
+///
+/// Safe to share, which the compiler cannot see: `state` is touched only between lock and unlock of the mutex, whose
+/// address never changes because it lives in memory of its own.
 @safe
 package final class Lock<State>: @unchecked Sendable {
-    // Safe to share: `state` is touched only between lock and unlock of the mutex, whose address never changes
-    // because it lives in memory of its own.
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private var state: State
 

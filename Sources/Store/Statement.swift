@@ -85,8 +85,9 @@ final class Statement {
 }
 
 /// A C string of no characters, alive for as long as the process.
+///
+/// Safe to share between threads: written once before anybody reads it, never changed, never freed.
 nonisolated(unsafe) private let emptyText: UnsafePointer<CChar> = {
-    // Written once before anybody reads it, never changed, never freed: safe to share between threads.
     let memory = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
     unsafe memory.initialize(to: 0)
     return unsafe UnsafePointer(memory)

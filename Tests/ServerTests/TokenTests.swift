@@ -31,6 +31,26 @@ struct TokenTests {
         #expect(try run("create", "--name", "clerk", "--scope", "write").status == 1)
     }
 
+    @Test("a token that is revoked while its body comes is refused")
+    func slowBody() throws {
+        let made = try run("create", "--name", "slow", "--scope", "write")
+        let token = made.output.trimmingCharacters(in: .newlines)
+        let body = #"{"code":"c","name":"N","unit":"count","polarity":"none"}"#
+        let client = try server.client()
+        client.send(
+            "POST /v1/indicators HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\n"
+                + "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
+        )
+        #expect(client.take("HTTP/1.1 100 Continue\r\n\r\n"))
+        let admitted = Date()
+        #expect(try run("revoke", "--name", "slow").status == 0)
+        // Each second the server looks at a token again.
+        while Date().timeIntervalSince(admitted) < 1.1 { _ = try run("list") }
+        client.send(body)
+        #expect(client.answer()?.status == 401)
+        #expect(try server.curl("/v1/indicators").data.isEmpty)
+    }
+
     @Test("a token works to the end of its last day")
     func expiry() throws {
         let old = try run("create", "--name", "old", "--scope", "write", "--expires", "2020-02-29")

@@ -22,16 +22,6 @@ struct FrozenTests {
             "UPDATE reports SET published_at = 't' WHERE id = 2",
         ])
     func detours(sql: String) throws {
-        let database = try TestDatabase()
-        do throws(StoreError) {
-            try database.connection.execute(sql)
-            Issue.record("The database let it pass: \(sql)")
-        } catch {
-            guard case .constraint(let violation) = error else {
-                Issue.record("It failed, but by no rule: \(error)")
-                return
-            }
-            #expect(violation.name == "published_is_frozen")
-        }
+        try TestDatabase.attack("published_is_frozen", sql)
     }
 }

@@ -98,10 +98,12 @@ struct TestDatabase {
     }
 
     /// Runs what must fail, by the rule of that name; without a name, by a foreign key.
-    static func attack(_ rule: String, _ sql: String) throws {
-        let database = try TestDatabase()
+    static func attack(_ rule: String, _ sql: String) throws { try TestDatabase().attack(rule, sql) }
+
+    /// The same on what this database holds.
+    func attack(_ rule: String, _ sql: String) throws {
         do throws(StoreError) {
-            try database.connection.execute(sql)
+            try connection.execute(sql)
             Issue.record("The database let it pass: \(sql)")
         } catch {
             guard case .constraint(let violation) = error else {

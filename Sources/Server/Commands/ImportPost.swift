@@ -3,9 +3,6 @@ import Glibc
 
 /// Posts a pack to a running server with the program `curl`, which knows TLS, proxies and redirects better than
 /// code of ours would.
-///
-/// Everything reaches curl as a configuration on its standard input, so that the token is in no list of processes
-/// and no value is ever read by a shell.
 struct ImportPost {
     let url: String
     let token: String?
@@ -22,7 +19,11 @@ struct ImportPost {
             Console.note("scrutiny: cannot start curl.")
             throw ExitCode(1)
         }
-        var text = configuration(token)
+        var text =
+            PostConfiguration(
+                url: url, token: token, file: file, key: key, isDryRun: isDryRun,
+                more: ["fail-with-body", #"write-out = "\n""#]
+            ).text
         text.withUTF8 { bytes in _ = fwrite(bytes.baseAddress, 1, bytes.count, pipe) }
         let status = pclose(pipe)
         // The shell says 127 when there is no such program; curl says 22 for an answer of 400 and above.
@@ -36,36 +37,4 @@ struct ImportPost {
     }
 
     private var environmentToken: String? { getenv("SCRUTINY_TOKEN").map { String(cString: $0) } }
-
-    private func configuration(_ token: String) -> String {
-        let base = url.hasSuffix("/") ? String(url.dropLast()) : url
-        return """
-            silent
-            show-error
-            fail-with-body
-            max-time = 300
-            request = "POST"
-            url = \(quoted("\(base)/v1/imports\(isDryRun ? "?dryRun=true" : "")"))
-            header = \(quoted("Authorization: Bearer \(token)"))
-            header = "Content-Type: application/json"
-            header = \(quoted("Idempotency-Key: \(key)"))
-            data-binary = \(quoted("@\(file)"))
-            write-out = "\\n"
-
-            """
-    }
-
-    /// Text as curl's configuration takes it in quotation marks.
-    private func quoted(_ text: String) -> String {
-        let escaped = text.reduce(into: "") { result, character in
-            switch character {
-            case "\\": result += "\\\\"
-            case "\"": result += "\\\""
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            default: result.append(character)
-            }
-        }
-        return "\"\(escaped)\""
-    }
 }

@@ -25,11 +25,14 @@ struct PackPost {
             return .away("cannot write to \(folder): \(FileBytes.lastError)")
         }
         defer { file.remove() }
+        let configuration = PostConfiguration(
+            url: url, token: token, file: file.path, key: Self.key(of: document),
+            more: [#"write-out = "\n%{http_code}\n""#])
         let run: ProgramRun
         do throws(ProgramRun.Failure) {
             run = try ProgramRun.run(
                 "curl", ["--config", "-"],
-                input: Array(configuration(file.path, Self.key(of: document)).utf8), limit: 64 << 20)
+                input: Array(configuration.text.utf8), limit: 64 << 20)
         } catch {
             switch error {
             case .notFound: return .away("the program curl is needed to post. Install the package curl")
@@ -50,38 +53,6 @@ struct PackPost {
         case 408, 409, 425, 429, 500...: return .away("the server at \(url) answered \(status)")
         default: return .refused(status: status, answer: answer)
         }
-    }
-
-    /// Everything reaches curl on its standard input, so that the token is in no list of processes.
-    private func configuration(_ file: String, _ key: String) -> String {
-        let base = url.hasSuffix("/") ? String(url.dropLast()) : url
-        return """
-            silent
-            show-error
-            max-time = 300
-            request = "POST"
-            url = \(quoted("\(base)/v1/imports"))
-            header = \(quoted("Authorization: Bearer \(token)"))
-            header = "Content-Type: application/json"
-            header = "Expect:"
-            header = \(quoted("Idempotency-Key: \(key)"))
-            data-binary = \(quoted("@\(file)"))
-            write-out = "\\n%{http_code}\\n"
-
-            """
-    }
-
-    private func quoted(_ text: String) -> String {
-        let escaped = text.reduce(into: "") { result, character in
-            switch character {
-            case "\\": result += "\\\\"
-            case "\"": result += "\\\""
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            default: result.append(character)
-            }
-        }
-        return "\"\(escaped)\""
     }
 }
 

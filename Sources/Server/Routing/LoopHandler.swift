@@ -15,7 +15,8 @@ final class LoopHandler: RequestHandler {
     let wantsRecords: Bool
     /// The request under hand, as the log names it.
     private var requestID: RequestID?
-    private var admitted: (request: RequestID, caller: Caller)?
+    /// Whose body is read, and the second in which the token was looked at.
+    private var admitted: (request: RequestID, caller: Caller, second: Int64)?
 
     init(services: Services, reader: Reader) {
         self.services = services
@@ -128,8 +129,10 @@ final class LoopHandler: RequestHandler {
 
     /// Who is calling, by the bearer token if there is one. A token that is not valid is refused, never ignored.
     private func caller(of request: Request) throws(Problem) -> Caller {
-        // Most bodies come with their head, so that the one who was admitted is the one who is answered.
-        if let admitted, admitted.request == request.id { return admitted.caller }
+        // Most bodies come with their head. For one that came slowly the token is looked at again: it may be revoked.
+        if let admitted, admitted.request == request.id, admitted.second == services.clock().seconds {
+            return admitted.caller
+        }
         guard let field = request.header("authorization") else { return .anonymous }
         guard let caller = try bearer(field) else {
             guard let wait = services.failedTokens.note(request.remoteAddress, at: services.clock().seconds)
@@ -171,7 +174,7 @@ final class LoopHandler: RequestHandler {
             }
         let caller = try caller(of: request)
         try caller.require(isImport ? .import : .write)
-        admitted = (request.id, caller)
+        admitted = (request.id, caller, services.clock().seconds)
         try Body.requireJSON(request)
         return isImport ? services.settings.importByteLimit : services.settings.recordByteLimit
     }
