@@ -15,6 +15,15 @@ extension JSONWriter {
         endKey()
     }
 
+    /// Writes a member name that was put into its quotation marks before.
+    @inlinable
+    package mutating func key(_ key: JSONKey) {
+        prepareForKey()
+        bytes.append(contentsOf: key.bytes.span)
+        if isPretty { bytes.append(UInt8(ascii: " ")) }
+        isAfterKey = true
+    }
+
     /// Writes a member name that comes from data.
     package mutating func key(_ name: String) {
         prepareForKey()
@@ -60,23 +69,19 @@ extension JSONWriter {
         appendStatic("null")
     }
 
+    /// Writes a string that ends in a number, such as an address. The text before it must need no escape.
+    package mutating func write(_ text: String, number: Int64) {
+        prepareForValue()
+        bytes.append(UInt8(ascii: "\""))
+        appendRun(text.utf8.span)
+        appendDigits(number)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// Writes an integer in decimal.
     package mutating func write(_ number: Int64) {
         prepareForValue()
-        // 19 digits of the largest magnitude and a sign.
-        var digits = InlineArray<20, UInt8>(repeating: 0)
-        var start = digits.count
-        var rest = number.magnitude
-        repeat {
-            start -= 1
-            digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-            rest /= 10
-        } while rest != 0
-        if number < 0 {
-            start -= 1
-            digits[start] = UInt8(ascii: "-")
-        }
-        appendRun(digits.span.extracting(start..<digits.count))
+        appendDigits(number)
     }
 
     /// Writes a number with the text it is given, such as `34.0`; it must be a JSON number.
@@ -136,6 +141,23 @@ extension JSONWriter {
         }
     }
 
+    mutating func appendDigits(_ number: Int64) {
+        // 19 digits of the largest magnitude and a sign.
+        var digits = InlineArray<20, UInt8>(repeating: 0)
+        var start = digits.count
+        var rest = number.magnitude
+        repeat {
+            start -= 1
+            digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest != 0
+        if number < 0 {
+            start -= 1
+            digits[start] = UInt8(ascii: "-")
+        }
+        appendRun(digits.span.extracting(start..<digits.count))
+    }
+
     mutating func appendHexDigit(_ value: UInt8) {
         bytes.append(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10)
     }
@@ -146,7 +168,6 @@ extension JSONWriter {
     }
 
     mutating func appendRun(_ run: Span<UInt8>) {
-        // The span keeps its storage alive for the call, and the buffer is another allocation.
-        unsafe run.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: run)
     }
 }

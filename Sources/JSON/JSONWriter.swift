@@ -9,15 +9,16 @@
 /// buffer = writer.finish()
 /// ```
 ///
-/// The writer owns its bytes; a loop moves its buffer in and takes it back with ``finish()``, so no
-/// copy is made and the capacity stays. Text is appended after what the buffer holds already.
+/// The writer collects the text in memory of its own. A loop moves its buffer in and takes it back with
+/// ``finish()``, so that its capacity stays. The text then stands behind what the buffer held already.
 ///
 /// A value without a key in an object, a key in an array, a wrong end or a second value at the top is
 /// a programming error and stops the program: what the writer hands out is always one whole JSON text
 /// (or, with ``endLine()``, one on each line).
 package struct JSONWriter: ~Copyable {
     /// The text so far.
-    package var bytes: [UInt8]
+    @usableFromInline var bytes = ByteBuffer(capacity: 8_192)
+    private var buffer: [UInt8]
 
     /// One bit for each open container, the innermost lowest: 1 for an object, 0 for an array.
     @usableFromInline var nesting: UInt128 = 0
@@ -35,15 +36,19 @@ package struct JSONWriter: ~Copyable {
     ///
     /// `pretty` puts each member on a line of its own, indented by two spaces a level.
     package init(reusing buffer: consuming [UInt8] = [], pretty: Bool = false) {
-        bytes = buffer
+        self.buffer = buffer
         isPretty = pretty
     }
 
     /// Hands the bytes back; the text must be complete.
     package consuming func finish() -> [UInt8] {
         precondition(depth == 0, "A JSON text was finished with an open object or array.")
-        return bytes
+        bytes.append(to: &buffer)
+        return buffer
     }
+
+    /// How long the text is so far.
+    package var byteCount: Int { bytes.count }
 
     /// Ends a line of newline-delimited JSON; another value may follow.
     package mutating func endLine() {

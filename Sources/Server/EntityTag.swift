@@ -40,9 +40,10 @@ struct EntityTag: Equatable, Sendable {
         var second: UInt64 = UInt64(bytes.count) &* 0xC2B2_AE3D_27D4_EB4F
         let span = bytes.span
         var index = 0
+        let raw = span.bytes
         while index + 8 <= span.count {
-            var word: UInt64 = 0
-            for offset in 0..<8 { word |= UInt64(span[index + offset]) << UInt64(offset * 8) }
+            let word = UInt64(
+                littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
             mix(word, &first, &second)
             index += 8
         }

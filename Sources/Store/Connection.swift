@@ -22,6 +22,8 @@ package final class Connection {
     private var statements: [String: Statement] = [:]
     private var recordStatements = RecordStatements()
     private let deadline: Deadline
+    // Where SQLite keeps the index of the log in memory, until this connection is closed.
+    private(set) lazy var logIndex: UnsafeRawPointer? = unsafe UnsafeRawPointer(scrutiny_log_index(handle))
 
     /// Opens the file, and makes it when `mode` is `readWrite` and there is none.
     package init(path: String, mode: Mode) throws(StoreError) {

@@ -18,6 +18,7 @@ extension Migrator {
         Migration(15, "rules", PackageResources._015_rules_sql),
         Migration(16, "lean_writing", PackageResources._016_lean_writing_sql),
         Migration(17, "frozen", PackageResources._017_frozen_sql),
+        Migration(18, "leaner_writing", PackageResources._018_leaner_writing_sql),
     ]
 }
 

@@ -53,13 +53,13 @@ package final class Reader {
             [.integer(id), .integer(Int64(count))])
     }
 
-    /// Asks a query whose text is made already, at this moment only.
+    /// Asks a query whose text is made already.
     package func read(
         _ query: PreparedQuery, _ values: [SQLValue], each row: (borrowing Row) throws(StoreError) -> Void
     ) throws(StoreError) {
-        precondition(moment == nil, "A prepared query asks for what is recorded now.")
+        let (sql, values) = try placed((query.sql, values))
         try connection.within(limit) { () throws(StoreError) in
-            try connection.run(query.sql, values, each: row)
+            try connection.run(sql, values, each: row)
         }
     }
 

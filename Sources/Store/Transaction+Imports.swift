@@ -34,7 +34,7 @@ extension Transaction {
                 .text(ref),
             ])
         let id = connection.lastInsertedID
-        try connection.run("UPDATE writes SET import_id = ?", [.integer(id)])
+        try signature.extend("import_id = ?", [.integer(id)], connection)
         return id
     }
 

@@ -17,13 +17,16 @@ extension Transaction {
         into table: StaticString, _ columns: [ColumnValue], sourceRef: String? = nil,
         by provenance: Provenance
     ) throws(StoreError) -> Int64 {
-        let owned = provenance.origin == .officer ? columns.filter { $0.value != .null } : []
+        var owned: [StaticString] = []
+        if provenance.origin == .officer {
+            for column in columns where column.value != .null { owned.append(column.name) }
+        }
         let all =
             columns + [
                 ColumnValue("created_at", .text(timestamp)),
                 ColumnValue("updated_at", .text(timestamp)),
                 ColumnValue("origin", .text(provenance.origin.rawValue)),
-                ColumnValue("officer_fields", .text(Self.names(owned.map { "\($0.name)" }))),
+                ColumnValue("officer_fields", .text(Self.names(owned))),
                 ColumnValue("source_system", .optional(provenance.sourceSystem)),
                 ColumnValue("source_ref", .optional(sourceRef)),
                 ColumnValue("import_id", .optional(provenance.importID)),
@@ -88,6 +91,18 @@ extension Transaction {
     /// A JSON array of column names. They are literals of the program and need no escaping.
     private static func names(_ names: [String]) -> String {
         "[" + names.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+    }
+
+    private static func names(_ names: [StaticString]) -> String {
+        var json: [UInt8] = [UInt8(ascii: "[")]
+        for (place, name) in names.enumerated() {
+            if place > 0 { json.append(UInt8(ascii: ",")) }
+            json.append(UInt8(ascii: "\""))
+            name.withUTF8Buffer { unsafe json.append(contentsOf: $0) }
+            json.append(UInt8(ascii: "\""))
+        }
+        json.append(UInt8(ascii: "]"))
+        return String(decoding: json, as: UTF8.self)
     }
 
     private static func names(from json: String) -> [String] {

@@ -7,6 +7,7 @@ package struct Transaction {
     package let now: Instant
     /// The same as text.
     let timestamp: String
+    let signature = Signature()
 
     package init(connection: Connection, now: Instant) {
         self.connection = connection
@@ -19,21 +20,20 @@ package struct Transaction {
         by actor: String, _ job: (Transaction) throws(StoreError) -> Writer.Decision<Answer>
     ) -> Result<Writer.Decision<Answer>, StoreError> {
         do throws(StoreError) {
+            try signature.begin(actor, self)
             try connection.run("SAVEPOINT job")
             do throws(StoreError) {
-                try connection.run(
-                    "INSERT INTO writes (id, at, actor) VALUES (1, ?, ?)",
-                    [.text(timestamp), .text(actor)])
                 let decision = try job(self)
                 if case .discard = decision {
                     try connection.run("ROLLBACK TO job")
+                    signature.undone()
                 } else {
-                    // Whoever writes next says for himself who he is.
-                    try connection.run("DELETE FROM writes")
+                    try signature.kept(self)
                 }
                 try connection.run("RELEASE job")
                 return .success(decision)
             } catch {
+                signature.undone()
                 if connection.isInTransaction {
                     try connection.run("ROLLBACK TO job")
                     try connection.run("RELEASE job")

@@ -19,12 +19,14 @@ package final class Writer: Sendable {
     private let pending = Lock<[WriteJob]>([])
     // Used on `queue` only, apart from its making, so nobody ever waits for this lock.
     private let session: Lock<WriterSession>
+    /// Tells this writer's commits from those of other processes.
+    package let trail = CommitTrail()
 
     /// Opens the database for writing. The schema must be the program's own.
     package init(path: String, clock: @escaping @Sendable () -> Instant) throws(StoreError) {
         let connection = try Connection(path: path, mode: .readWrite)
         try Migrator().verify(connection)
-        session = Lock(WriterSession(connection: connection, clock: clock))
+        session = Lock(WriterSession(connection: connection, clock: clock, trail: trail))
     }
 
     /// Hands over a job and returns at once; `completion` runs on the writer's queue, after the commit.

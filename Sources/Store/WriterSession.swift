@@ -4,13 +4,23 @@ internal import Domain
 struct WriterSession {
     let connection: Connection
     let clock: @Sendable () -> Instant
+    let trail: CommitTrail
+    private var others: Int64?
+
+    init(connection: Connection, clock: @escaping @Sendable () -> Instant, trail: CommitTrail) {
+        self.connection = connection
+        self.clock = clock
+        self.trail = trail
+        noteCommit()
+    }
 
     /// Runs the jobs in one transaction and returns what tells each of them its outcome.
-    func commit(_ jobs: [WriteJob]) -> [() -> Void] {
+    mutating func commit(_ jobs: [WriteJob]) -> [() -> Void] {
         var reports: [WriteJob.Report] = []
         var refusal: StoreError?
         do throws(StoreError) {
             try connection.run("BEGIN IMMEDIATE")
+            trail.begin(connection.lastCommit)
             let transaction = Transaction(connection: connection, now: clock())
             for job in jobs {
                 let (report, failure) = job.run(transaction)
@@ -19,7 +29,9 @@ struct WriterSession {
                 // by itself.
                 if let failure, !connection.isInTransaction { throw failure }
             }
+            try transaction.signature.end(transaction)
             try connection.run("COMMIT")
+            noteCommit()
         } catch {
             refusal = error
             if connection.isInTransaction { try? connection.run("ROLLBACK") }
@@ -28,6 +40,16 @@ struct WriterSession {
         let ran = reports.map { report in { report(error) } }
         guard let error else { return ran }
         return ran + jobs.dropFirst(reports.count).map { job in { job.fail(error) } }
+    }
+
+    /// Tells the trail which commit was the last one, unless somebody else's may have come behind our own.
+    private mutating func noteCommit() {
+        let mark = connection.lastCommit
+        // Differs when another connection than this one has committed since it was asked last
+        // (https://www.sqlite.org/pragma.html#pragma_data_version).
+        let found = try? connection.integer("PRAGMA data_version")
+        trail.commit(found == others || others == nil ? mark : nil)
+        others = found
     }
 
     /// Copies the write-ahead log into the database file and empties it; a reader in the way leaves it for later.

@@ -75,6 +75,7 @@ struct VersionTests {
         "f33bbb8aebd5e8c98ac959250d3f2436d8e70cb7e14ea914eae0fe807cbc0c88",
         "f0fe4afcc6237f13645ff7ec37af54d0e703912f9aedaf1e769daea9c46ac454",
         "f6e87ecd9a96a25dc6972066f010741f7277a8b776ea52c93cfec0681675bace",
+        "98066781207983b0fa6cbb6a0449b844009d5bcd2cae58e6708261cfd49d2b88",
     ]
 
     @Test("what was released is never changed")

@@ -72,29 +72,50 @@ enum Token {
         return .revoked
     }
 
-    /// The bearer of a token that is known, not expired and not revoked.
-    static func bearer(of text: String, at now: Instant, on connection: Connection) throws(StoreError)
-        -> Caller?
-    {
-        let parts = text.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].elementsEqual("scr".utf8), let number = Int64(Substring(parts[1])),
-            let secret = bytes(parts[2])
-        else {
-            return nil
+    /// A token as a client sends it.
+    struct Sent {
+        let number: Int64
+        private let digest: SHA256.Digest
+
+        init?(_ text: String) {
+            let parts = text.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
+            guard parts.count == 3, parts[0].elementsEqual("scr".utf8),
+                let number = Int64(Substring(parts[1])), let secret = Token.bytes(parts[2])
+            else {
+                return nil
+            }
+            self.number = number
+            digest = SHA256.hash(data: secret)
         }
-        var caller: Caller?
+
+        /// Whether it is the one that was issued and has not expired. Digests compare in constant time.
+        func isValid(as issued: Issued, at now: Instant) -> Bool {
+            guard digest == issued.digest else { return false }
+            return issued.expiresAt.map { $0 > now } ?? true
+        }
+    }
+
+    /// A token that was issued and not revoked.
+    struct Issued: Sendable {
+        let bearer: Caller
+        fileprivate let digest: [UInt8]
+        fileprivate let expiresAt: Instant?
+    }
+
+    static func issued(_ number: Int64, on connection: Connection) throws(StoreError) -> Issued? {
+        var issued: Issued?
         try connection.run(
             """
-            SELECT name, secret_sha256, scopes FROM tokens
-            WHERE id = ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)
+            SELECT name, secret_sha256, scopes, expires_at FROM tokens WHERE id = ? AND revoked_at IS NULL
             """,
-            [.integer(number), .text(now.description)]
+            [.integer(number)]
         ) { row in
-            // Digests compare in constant time.
-            guard SHA256.hash(data: secret) == row.blob(1) else { return }
-            caller = .bearer(name: row.text(0) ?? "", scopes: scopes(row.text(2) ?? ""))
+            issued = Issued(
+                bearer: .bearer(name: row.text(0) ?? "", scopes: scopes(row.text(2) ?? "")),
+                digest: row.blob(1),
+                expiresAt: row.text(3).map { OffsetDateTime($0)?.instant ?? Instant(seconds: 0) })
         }
-        return caller
+        return issued
     }
 
     /// The scopes in a list as it is stored: `["read:officer","write"]`.

@@ -62,9 +62,7 @@ struct CSVTable {
             case .text, .json: if !isEmpty { row.withBytes(column) { CSVCell.append(text: $0, to: &bytes) } }
             case .children(let children):
                 var json = JSONWriter()
-                var guardian = EmbeddingGuard()
-                try Representation.write(
-                    children, of: row.integer(column), with: reader, to: &json, &guardian)
+                try Representation.write(children, of: row.integer(column), with: reader, to: &json)
                 CSVCell.append(text: json.finish().span, to: &bytes)
             }
             column += field.columns.count

@@ -7,23 +7,32 @@ struct Representation: Sendable {
     let resource: Resource
     let audience: Audience
     private(set) var fields: [Field]
+    /// The same, ready to be written.
+    private var shown: [ShownField]
     private(set) var expansions: [(expansion: Expansion, inner: Representation)] = []
 
     init(_ resource: Resource, for audience: Audience) {
         self.resource = resource
         self.audience = audience
         fields = resource.fields
+        shown = resource.shownFields
     }
 
     /// The same for a list, without the fields that are too large for one.
     init(listing resource: Resource, for audience: Audience) {
         self.init(resource, for: audience)
-        fields = fields.filter { !$0.isOnRecordOnly }
+        if fields.contains(where: \.isOnRecordOnly) { keep { !$0.isOnRecordOnly } }
     }
 
     /// Keeps only the named fields, and the id.
     mutating func choose(_ names: Set<String>) {
-        fields = fields.filter { $0.name.text == "id" || names.contains($0.name.text) }
+        keep { $0.name.text == "id" || names.contains($0.name.text) }
+    }
+
+    private mutating func keep(_ isWanted: (Field) -> Bool) {
+        let kept = zip(fields, shown).filter { isWanted($0.0) }
+        fields = kept.map(\.0)
+        shown = kept.map(\.1)
     }
 
     /// Embeds the records at a dotted path such as `agendaItems.reports`.
@@ -54,12 +63,7 @@ struct Representation: Sendable {
         _ guardian: inout EmbeddingGuard
     ) throws(StoreError) {
         json.beginObject()
-        var column = 0
-        for field in fields {
-            json.key(field.name)
-            try Self.write(field, row, at: column, with: reader, to: &json, &guardian)
-            column += field.columns.count
-        }
+        try Self.write(shown, row, at: 0, with: reader, to: &json)
         if !expansions.isEmpty {
             // The id is always the first field and so the first column.
             let id = row.integer(0)
@@ -81,7 +85,7 @@ struct Representation: Sendable {
         json.beginArray()
         if !guardian.isExceeded {
             try reader.walk(query) { (row) throws(StoreError) -> Bool in
-                guard guardian.take(byteCount: json.bytes.count) else { return false }
+                guard guardian.take(byteCount: json.byteCount) else { return false }
                 try write(row, with: reader, to: &json, &guardian)
                 return !guardian.isExceeded
             }
@@ -90,63 +94,60 @@ struct Representation: Sendable {
     }
 
     private static func write(
-        _ field: Field, _ row: borrowing Row, at column: Int, with reader: Reader,
-        to json: inout JSONWriter, _ guardian: inout EmbeddingGuard
+        _ fields: [ShownField], _ row: borrowing Row, at first: Int, with reader: Reader,
+        to json: inout JSONWriter
+    ) throws(StoreError) {
+        var column = first
+        for field in fields {
+            json.key(field.key)
+            try write(field, row, at: column, with: reader, to: &json)
+            column += field.width
+        }
+    }
+
+    private static func write(
+        _ field: ShownField, _ row: borrowing Row, at column: Int, with reader: Reader,
+        to json: inout JSONWriter
     ) throws(StoreError) {
         if row.isNull(column) { return json.writeNull() }
-        switch field.kind {
+        switch field.value {
         case .integer: json.write(row.integer(column))
         case .flag: json.write(row.integer(column) != 0)
         case .text: row.withBytes(column) { json.write(utf8: $0) }
         case .decimal: row.withBytes(column) { json.writeNumber(utf8: $0) }
         case .json: row.withBytes(column) { json.writeRaw(utf8: $0) }
-        case .reference(let collection):
-            writeReference(to: collection, id: row.integer(column), row, label: column + 1, to: &json)
+        case .reference(let address):
+            writeReference(address, id: row.integer(column), row, label: column + 1, to: &json)
         case .object(let fields):
             json.beginObject()
-            var inner = column
-            for field in fields {
-                json.key(field.name)
-                try write(field, row, at: inner, with: reader, to: &json, &guardian)
-                inner += field.columns.count
-            }
+            try write(fields, row, at: column, with: reader, to: &json)
             json.endObject()
         case .children(let children):
-            try write(children, of: row.integer(column), with: reader, to: &json, &guardian)
+            try write(children, of: row.integer(column), with: reader, to: &json)
         }
     }
 
     private static func writeReference(
-        to collection: StaticString, id: Int64, _ row: borrowing Row, label: Int, to json: inout JSONWriter
+        _ address: String, id: Int64, _ row: borrowing Row, label: Int, to json: inout JSONWriter
     ) {
         json.beginObject()
-        json.key("id")
+        json.key(ShownField.id)
         json.write(id)
-        json.key("label")
+        json.key(ShownField.label)
         if row.isNull(label) { json.writeNull() } else { row.withBytes(label) { json.write(utf8: $0) } }
-        json.key("href")
-        json.write("/v1/\(collection)/\(id)")
+        json.key(ShownField.href)
+        json.write(address, number: id)
         json.endObject()
     }
 
     /// The parts of a record as a list. They are part of what it is, and do not count as embedded.
     static func write(
-        _ children: Children, of id: Int64, with reader: Reader, to json: inout JSONWriter,
-        _ guardian: inout EmbeddingGuard
+        _ children: Children, of id: Int64, with reader: Reader, to json: inout JSONWriter
     ) throws(StoreError) {
-        let query = Query(
-            columns: children.fields.flatMap(\.columns), from: children.source,
-            conditions: [.compare(children.parent, .equal, [.integer(id)])],
-            order: [Query.Order(children.order)])
         json.beginArray()
-        try reader.read(query) { (row) throws(StoreError) in
+        try reader.read(children.query, [.integer(id)]) { (row) throws(StoreError) in
             json.beginObject()
-            var column = 0
-            for field in children.fields {
-                json.key(field.name)
-                try write(field, row, at: column, with: reader, to: &json, &guardian)
-                column += field.columns.count
-            }
+            try write(children.shown, row, at: 0, with: reader, to: &json)
             json.endObject()
         }
         json.endArray()

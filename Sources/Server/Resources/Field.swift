@@ -129,10 +129,20 @@ struct Field: Sendable {
 }
 
 /// Rows shown inside a record: a list of small objects.
-struct Children: Sendable {
-    let source: StaticString
-    /// The column that holds the id of the record they belong to.
-    let parent: StaticString
-    let order: StaticString
+final class Children: Sendable {
     let fields: [Field]
+    let shown: [ShownField]
+    /// Those of one record, whose id is its value.
+    let query: PreparedQuery
+
+    /// - Parameter parent: the column that holds the id of the record they belong to.
+    init(source: StaticString, parent: StaticString, order: StaticString, fields: [Field]) {
+        self.fields = fields
+        shown = fields.map(ShownField.init)
+        query =
+            Query(
+                columns: fields.flatMap(\.columns), from: source,
+                conditions: [.compare(parent, .equal, [.null])], order: [Query.Order(order)]
+            ).prepared
+    }
 }

@@ -16,6 +16,7 @@ final class Resource: Sendable {
     /// Besides the id, what a record is found by in a path: a panel's slug.
     let key: StaticString?
     let fields: [Field]
+    let shownFields: [ShownField]
     let defaultOrder: [Query.Order]
     /// What the public may see; nil when everything is public.
     let publicCondition: Condition?
@@ -50,6 +51,7 @@ final class Resource: Sendable {
         self.fields =
             [.identifier] + fields
             + (hasProvenance ? Self.provenance : [])
+        shownFields = self.fields.map(ShownField.init)
         defaultOrder = order
         self.publicCondition = publicCondition
         self.isWithinParentsOnly = isWithinParentsOnly

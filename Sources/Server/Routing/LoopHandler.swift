@@ -13,6 +13,7 @@ final class LoopHandler: RequestHandler {
     let reader: Reader
 
     let wantsRecords: Bool
+    private var tokens = TokenMemory()
     /// The request under hand, as the log names it.
     private var requestID: RequestID?
     /// Whose body is read, and the second in which the token was looked at.
@@ -147,9 +148,12 @@ final class LoopHandler: RequestHandler {
     private func bearer(_ field: String) throws(Problem) -> Caller? {
         let parts = field.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map(Substring.init)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-        return try stored { () throws(StoreError) in
-            try Token.bearer(of: String(parts[1]), at: services.clock(), on: reader.connection)
+        guard let sent = Token.Sent(String(parts[1])) else { return nil }
+        let found = try stored { () throws(StoreError) in
+            try tokens.issued(sent.number, on: reader.connection, services.writer.trail)
         }
+        guard let issued = found, sent.isValid(as: issued, at: services.clock()) else { return nil }
+        return issued.bearer
     }
 
     /// Reading without a token may be switched off; then it takes one that is made for reading.

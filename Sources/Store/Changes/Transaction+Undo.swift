@@ -31,7 +31,7 @@ extension Transaction {
         guard state == "applied" else { return .notApplied(state: state) }
         let dependents = try changedSince(id) + referring(id)
         guard dependents.isEmpty else { return .blocked(dependents) }
-        try connection.run("UPDATE writes SET import_id = ?1, undone_import_id = ?1", [.integer(id)])
+        try signature.extend("import_id = ?1, undone_import_id = ?1", [.integer(id)], connection)
         let steps = try steps(of: id)
         for step in steps { try take(back: step) }
         try connection.run("UPDATE imports SET state = 'rolled_back' WHERE id = ?", [.integer(id)])

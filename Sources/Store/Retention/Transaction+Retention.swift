@@ -10,7 +10,7 @@ extension Transaction {
     ) throws(StoreError) -> [RetentionItem] {
         let items = try Array(connection.due(on: today, day: day).prefix(limit))
         for item in items {
-            try connection.run("UPDATE writes SET retention_rule = ?", [.text(item.rule.rawValue)])
+            try signature.extend("retention_rule = ?", [.text(item.rule.rawValue)], connection)
             try connection.run(
                 "INSERT INTO retention_removals (at, rule, collection, record_id, kept_until) VALUES (?, ?, ?, ?, ?)",
                 [
