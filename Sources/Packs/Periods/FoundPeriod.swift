@@ -40,6 +40,9 @@ struct PeriodContext: Sendable {
     /// The period the report is about, from its title or its first words.
     var own: StatedPeriod?
 
+    /// The financial year of quarters that are named without one, at the head of a table of that year.
+    var quarterYear: Int?
+
     var knownYear: Int { meetingDay?.year ?? own?.period.end.year ?? 2020 }
 
     /// The financial or other year that "this year" means.
