@@ -22,6 +22,8 @@ struct FoundPeriod: Sendable {
     let period: Period?
     let meaning: Meaning
     let text: String
+    /// The first of several days: the 8th of "8-9 May 2017".
+    var from: CalendarDate?
 
     var isUsable: Bool { period != nil && meaning != .aside }
 

@@ -24,7 +24,9 @@ extension PeriodFinder {
         if self[end]?.key == ",", self[end + 1]?.isYear == true { end += 1 }
         if let year = self[end], year.isYear, let number = year.integer {
             let day = CalendarDate(year: number, month: month, day: last)
-            return make(index..<end + 1, Calendar.day(day), day == nil ? .aside : .printed)
+            var found = make(index..<end + 1, Calendar.day(day), day == nil ? .aside : .printed)
+            if last > first { found.from = CalendarDate(year: number, month: month, day: first) }
+            return found
         }
         return make(index..<next + 1, nil, .aside)
     }
