@@ -96,7 +96,7 @@ struct BadInputTests {
         }
         func flags(_ line: Int, _ value: String) -> String {
             let row = rows.first { $0["line"].text == "\(line)" && $0["value"].text == value }
-            return row?["flags"]?.description ?? "no row"
+            return (row?["flags"]?.description ?? "no row").filter { !$0.isWhitespace }
         }
         #expect(flags(14, "512") == "[\"mixed_script\",\"period_conflict\"]")
         #expect(flags(17, "512") == "[\"caveat\"]")
