@@ -18,7 +18,7 @@ package enum PackError: Error, Equatable, Sendable {
         case .lineTooLong(let line, let limit):
             "Line \(line) has more than \(limit) characters. This is not the text of a pack."
         case .binary(let offset):
-            "The file is not text: byte \(offset) is one that no text has. Give a PDF its name ending in .pdf."
+            "The file is not text: byte \(offset) is one that no text has. A PDF would begin with %PDF."
         case .wrongEncoding(let found, let offset):
             "The text must be UTF-8; this is \(found) (byte \(offset)). Save it again as UTF-8."
         case .notAPack(let missing):

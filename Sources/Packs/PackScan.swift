@@ -172,6 +172,16 @@ struct PackScan {
             }.map { (ref, $0) }
             reading.terms += reader.terms.map { (ref, $0.line, $0.term, $0.meaning) }
         }
+        reading.figures = FigureFlags.marked(reading.figures, reading.papers, lines)
+        for term in reading.terms where FigureFlags.isMixed(term.term) {
+            reading.unread.append(
+                (
+                    term.paper,
+                    Unread(
+                        line: term.line, kind: .structure,
+                        what: "\(term.term) holds letters of another script that look Latin")
+                ))
+        }
     }
 
     private func pages(of range: ClosedRange<Int>) -> PageRange? {

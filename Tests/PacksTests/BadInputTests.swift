@@ -1,3 +1,4 @@
+import JSON
 import Packs
 import Testing
 
@@ -62,5 +63,43 @@ struct BadInputTests {
     @Test("a line of a million characters is noise")
     func longLine() {
         #expect(error([UInt8](repeating: 97, count: 1_000_000)) == .lineTooLong(line: 1, limit: 200_000))
+    }
+
+    @Test("letters of another script, a caution under a table and a sentence against its table are marked")
+    func flags() throws {
+        let text = """
+            Testshire County Council
+            Housing Scrutiny Panel
+            Tuesday 5 March 2019 at 10.00 am, County Hall
+
+            Agenda
+
+            1. Apologies
+            2. Homes Report (Pages 3 - 5)
+
+            Agenda Item 2
+
+            Homes Report
+
+            In March 2017 there were 512 empty homes and 91 \u{0421}ME letters.
+
+            Measure\tMarch 2017\tMarch 2018
+            Empty homes\t498\t512
+            Lets\t41\t44
+
+            Note: these numbers are provisional.
+            """
+        let document = try PackDocument.read(Array(text.utf8)).document
+        guard case .array(let rows)? = document["figures"] else {
+            Issue.record("no figures")
+            return
+        }
+        func flags(_ line: Int, _ value: String) -> String {
+            let row = rows.first { $0["line"].text == "\(line)" && $0["value"].text == value }
+            return (row?["flags"]?.description ?? "no row").filter { !$0.isWhitespace }
+        }
+        #expect(flags(14, "512") == "[\"mixed_script\",\"period_conflict\"]")
+        #expect(flags(17, "512") == "[\"caveat\"]")
+        #expect(flags(18, "44") == "[\"caveat\"]")
     }
 }

@@ -37,6 +37,14 @@ struct AreaFinder {
             }
             return (.england, index + 1)
         case "statistical" where next(1).hasPrefix("neighbour"): return (.neighbours, index + 2)
+        case "stat" where next(1).hasPrefix("neigh") || (next(1) == "." && next(2).hasPrefix("neigh")):
+            return (.neighbours, index + 2)
+        case "nearest" where next(1).hasPrefix("neighbour"): return (.neighbours, index + 2)
+        case "similar" where ["councils", "authorities", "areas"].contains(next(1)),
+            "comparator" where ["councils", "authorities", "group"].contains(next(1)),
+            "family" where next(1) == "group":
+            return (.neighbours, index + 2)
+        case "uk" where token.text == "UK": return (.unitedKingdom, index + 1)
         case "sn" where token.text == "SN": return (.neighbours, index + 1)
         case "neighbours" where index > 0 && tokens[index - 1].key != "statistical":
             return (.neighbours, index + 1)

@@ -14,7 +14,9 @@ enum ChangeMarks {
                     ?? bracketed(index, quantities, tokens, sentence)
             else { continue }
             quantities[index].isChange = true
-            if Directions.isFall(tokens[change]) { quantities[index].value = quantities[index].value.negated }
+            if Directions.isFall(tokens[change]) || ["below", "fewer", "less"].contains(tokens[change].key) {
+                quantities[index].value = quantities[index].value.negated
+            }
         }
     }
 
@@ -26,6 +28,7 @@ enum ChangeMarks {
         for place in after..<min(sentence.upperBound, after + 2) where nouns.contains(tokens[place].key) {
             return place
         }
+        if let place = comparedWithTime(behind: after, in: tokens, sentence) { return place }
         var start = quantity.range.lowerBound
         if let side = NumberWords.approximation(before: start, in: tokens) { start = side.start }
         if start > floor, ["as"].contains(tokens[start - 1].key) { start -= 1 }
@@ -46,6 +49,28 @@ enum ChangeMarks {
                 return place
             }
             if tokens[place].key == "to" && cue == "by" { continue }
+        }
+        return nil
+    }
+
+    /// "12% below 2019/20", "8% more than last year".
+    private static func comparedWithTime(behind place: Int, in tokens: [Token], _ sentence: Range<Int>)
+        -> Int?
+    {
+        guard place < sentence.upperBound,
+            ["below", "above", "higher", "lower", "fewer", "less", "more", "greater"].contains(
+                tokens[place].key)
+        else { return nil }
+        for next in (place + 1)..<max(place + 1, min(sentence.upperBound, place + 6)) {
+            let key = tokens[next].key
+            if tokens[next].isYear || key == "year" || key == "quarter" || Calendar.month(tokens[next]) != nil
+            {
+                return place
+            }
+            let isSmall = ["than", "the", "in", "at", "last", "previous", "same", "point", "period", "a"]
+                .contains(key)
+            if !isSmall, next > place + 2 { return nil }
+            if [",", ".", ";"].contains(key) || tokens[next].isNumber { return nil }
         }
         return nil
     }

@@ -37,7 +37,15 @@ struct CountRules {
         let next =
             quantity.range.upperBound < sentence.upperBound ? tokens[quantity.range.upperBound].key : ""
         if isDone(next, before) { return true }
+        // "46 a day"
+        if ["a", "per", "each"].contains(next), quantity.range.upperBound + 1 < sentence.upperBound,
+            CountedNouns.isTime(tokens[quantity.range.upperBound + 1].key)
+        {
+            return true
+        }
         guard isAfterCount else { return false }
+        if ["which", "whom"].contains(before) || ["red", "amber", "green"].contains(next) { return true }
+        if isOfOtherTime(quantity) { return true }
         if start > sentence.lowerBound + 1, ["to", "with", "from"].contains(before),
             ["compared", "comparison", "down", "up", "against"].contains(tokens[start - 2].key)
         {
@@ -66,7 +74,30 @@ struct CountRules {
 
     /// "with 24 granted by the courts".
     private func isDone(_ next: String, _ before: String) -> Bool {
-        ["with", "and", ","].contains(before) && next.hasSuffix("ed") && next.utf8.count > 4
+        let isVerb =
+            next.hasSuffix("ed") && next.utf8.count > 4
+            || ["went", "left", "came", "took", "fell"].contains(next)
+        return ["with", "and", ","].contains(before) && isVerb
+    }
+
+    /// "(2020/21: 588)", "(588 in 2020/21)": a bracket with a value and its time.
+    private func isOfOtherTime(_ quantity: Quantity) -> Bool {
+        var start = quantity.range.lowerBound
+        while start > sentence.lowerBound, tokens[start - 1].key != "(" {
+            if [")", ",", ";"].contains(tokens[start - 1].key) { return false }
+            start -= 1
+        }
+        guard start > sentence.lowerBound, quantity.range.lowerBound - start <= 7 else { return false }
+        var end = quantity.range.upperBound
+        while end < sentence.upperBound, ![")", ",", ";"].contains(tokens[end].key) { end += 1 }
+        guard end < sentence.upperBound, end - quantity.range.upperBound <= 7 else { return false }
+        return (start..<end).contains { place in
+            !quantity.range.contains(place)
+                && (tokens[place].isYear || tokens[place].key.hasPrefix("quarter")
+                    || Calendar.month(tokens[place]) != nil
+                    || (tokens[place].kind == .word && tokens[place].text.utf8.count == 2
+                        && tokens[place].key.hasPrefix("q")))
+        }
     }
 
     private func hasBracketCue(before start: Int) -> Bool {

@@ -44,6 +44,7 @@ struct Area: Hashable, Sendable {
     }
 
     static let england = Area("England", .country)
+    static let unitedKingdom = Area("United Kingdom", .country)
     static let neighbours = Area("Statistical neighbours", .neighbourGroup)
     static let unknown = Area("Area not stated", .other)
 }

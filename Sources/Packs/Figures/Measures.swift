@@ -26,6 +26,14 @@ enum Measures {
                 result[index].measure = .visits
             }
         }
+        for index in result.indices where result[index].measure == .money {
+            let before = tokens[sentence.lowerBound..<result[index].range.lowerBound].suffix(14).map(\.key)
+            if before.contains("weekly"),
+                before.contains(where: { ["cost", "costs", "fee", "price"].contains($0) })
+            {
+                result[index].measure = .moneyPerWeek
+            }
+        }
         return addZero(result, in: tokens, sentence)
     }
 
@@ -36,11 +44,37 @@ enum Measures {
         }
     }
 
+    private static let unheld: Set<String> = [
+        "issues", "concerns", "comments", "questions", "apologies", "declarations", "interests",
+        "implications",
+        "changes", "matters", "members", "items", "actions", "plans", "proposals", "objections", "minutes",
+    ]
+
+    /// "There were no permanent exclusions".
+    private static func thereWereNo(_ quantities: [Quantity], in tokens: [Token], _ sentence: Range<Int>)
+        -> [Quantity]?
+    {
+        let start = sentence.lowerBound
+        guard start + 3 < sentence.upperBound, tokens[start].key == "there", tokens[start + 1].key == "were",
+            tokens[start + 2].key == "no"
+        else { return nil }
+        for place in (start + 3)..<min(sentence.upperBound, start + 7) {
+            guard tokens[place].kind == .word, !unheld.contains(tokens[place].key) else { return nil }
+            guard CountedNouns.isPlural(tokens[place].key) else { continue }
+            let text = tokens[(start + 2)...place].map(\.text).joined(separator: " ")
+            var zero = Quantity(range: start + 2..<start + 3, value: .zero, text: text, measure: .count)
+            zero.isWord = true
+            return [zero] + quantities
+        }
+        return nil
+    }
+
     /// "No complaints were upheld": a count of nought in words.
     private static func addZero(_ quantities: [Quantity], in tokens: [Token], _ sentence: Range<Int>)
         -> [Quantity]
     {
         let start = sentence.lowerBound
+        if let none = thereWereNo(quantities, in: tokens, sentence) { return none }
         guard tokens[start].key == "no", start + 2 < sentence.upperBound, tokens[start + 1].kind == .word
         else { return quantities }
         for place in start + 2..<min(sentence.upperBound, start + 6) {

@@ -62,7 +62,7 @@ enum NumberWords {
         "approximately": .about, "around": .about, "about": .about, "circa": .about, "roughly": .about,
         "approx": .about,
         "nearly": .under, "almost": .under, "under": .under, "below": .under, "over": .over, "above": .over,
-        "estimated": .about,
+        "estimated": .about, "some": .about, "~": .about,
     ]
 
     /// Whether the words before a number say that it is not exact, and on which side.

@@ -26,13 +26,17 @@ struct ProseReader {
         let tokens = Tokenizer.tokensOfParagraph(line.text)
         let periods = PeriodFinder.find(in: tokens, context)
         let all = QuantityFinder.find(in: tokens, periods: periods)
-        guard !all.isEmpty || !periods.isEmpty || tokens.contains(where: { $0.text == "No" }) else {
+        guard
+            !all.isEmpty || !periods.isEmpty
+                || tokens.contains(where: { $0.text == "No" || $0.text == "There" })
+        else {
             keepLead(line, nil)
             return []
         }
         var figures: [Figure] = []
         var lead: StatedPeriod?
         inherited.line = nil
+        inherited.sentence = nil
         for sentence in Sentences.ranges(of: tokens) where sentence.count <= Self.sentenceLimit {
             let here = periods.filter { sentence.contains($0.range.lowerBound) }
             noteSection(here)
@@ -47,6 +51,7 @@ struct ProseReader {
                 inherited: inherited, topic: topic)
             let read = reader.figures()
             figures += read
+            inherited.sentence = read.last?.period ?? inherited.sentence
             lead = read.last?.period ?? here.last { $0.isUsable && $0.meaning != .lastYear }?.stated() ?? lead
             if let printed = read.first?.period, printed.basis == .printed, printed.period == context.thisYear
             {

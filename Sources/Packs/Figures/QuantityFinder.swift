@@ -102,6 +102,9 @@ struct QuantityFinder {
         }
         if let part = partOfWhole(at: index) { return part }
         if let month = perMonth(at: index) { return month }
+        if let noughts = Self.sizes[key(index + 1)], key(index + 1).utf8.count > 2 {
+            return make(index..<index + 2, tokens[index].key, .count, noughts: noughts)
+        }
         return make(index..<index + 1, tokens[index].key, .count)
     }
 
@@ -203,8 +206,13 @@ struct QuantityFinder {
                 for place in index..<end { used[place] = true }
                 return nil
             }
-            let isOfSomething = ["of", "to", "the", "had", "have", "were", "are", "who", "relate"].contains(
-                key(end))
+            let isChange =
+                index > 0 && tokens[index - 1].key == "by"
+                && tokens[..<index].suffix(8).contains { Directions.isChange($0) }
+            let isOfSomething =
+                isChange
+                || ["of", "to", "the", "had", "have", "were", "are", "who", "relate"].contains(
+                    key(end))
             guard isOfSomething else { return nil }
             var quantity = make(index..<end, share.percent, .percent)
             quantity?.isWord = true

@@ -36,6 +36,9 @@ struct Roles {
         if let later = pairedLater(index) { return .previous(of: later) }
         let main = lastMain(before: index)
         if isPlanned(index) { return .aside }
+        if let main, !isOfLastYear(index), let area = comparedArea(index, main) {
+            return .comparator(of: main, area)
+        }
         if let main, isPreviousOf(main, index) {
             // A second earlier value has no place of its own.
             let isSecond = roles.prefix(index).contains {
@@ -103,14 +106,18 @@ struct Roles {
         return isClose && !(from > 0 && ["missing", "apart", "aside"].contains(words[from - 1]))
     }
 
-    private func isPreviousOf(_ main: Int, _ index: Int) -> Bool {
-        let quantity = quantities[index]
+    private func isOfLastYear(_ index: Int) -> Bool {
         let words = segment(index)
-        let isLastYear =
-            words.contains("last") && words.contains("year")
+        return words.contains("last") && words.contains("year")
             || words.contains("previous") && words.contains("year")
             || words.contains("previously")
             || words.contains("year") && (words.contains("before") || words.contains("earlier"))
+    }
+
+    private func isPreviousOf(_ main: Int, _ index: Int) -> Bool {
+        let quantity = quantities[index]
+        let words = segment(index)
+        let isLastYear = isOfLastYear(index)
         if let own = attached(to: index), own.meaning == .lastYear,
             own.period == nil || own.text.hasPrefix("same")
         {
@@ -151,18 +158,21 @@ struct Roles {
                 index + 1 < quantities.count && limit - found.range.upperBound <= 1
                 && between.contains { $0.key == "(" }
             if isOfNext { return false }
+            // "up 18% on 2021/22": the time it is held against.
+            if between.last?.key == "on", found.period?.kind != .asAt { return false }
             return between.count <= 5
                 && between.allSatisfy {
                     [
                         "in", "at", "for", "during", "(", ",", "by", "of", "as", "the", "on", "cases",
-                        "weeks", "months", "end",
+                        "weeks", "months", "end", "a", "day", "week", "each", "per",
                     ].contains($0.key)
                 }
         }
         if let behind { return behind }
         let floor = index > 0 ? quantities[index - 1].range.upperBound : sentence.lowerBound
         return periods.last { found in
-            guard found.isUsable, found.range.upperBound <= range.lowerBound, found.range.lowerBound >= floor
+            guard found.isUsable || found.meaning == .lastYear, found.range.upperBound <= range.lowerBound,
+                found.range.lowerBound >= floor
             else { return false }
             let between = tokens[found.range.upperBound..<range.lowerBound]
             return between.count <= 3
@@ -270,13 +280,21 @@ struct Roles {
             ["projected", "projections", "forecast", "forecasts", "estimated"].contains($0.key)
         }
         guard !isForecast else { return false }
-        if words.contains("will") { return true }
+        if words.contains("will") || isProposed(index) { return true }
         return zip(words, words.dropFirst()).contains {
             [
                 "expect", "expects", "plan", "plans", "planned", "aim", "aims", "intend", "intends", "hope",
                 "hopes", "propose", "proposes",
             ].contains($0) && $1 == "to"
         }
+    }
+
+    /// "Recommended that an additional £40,000 be made available".
+    private func isProposed(_ index: Int) -> Bool {
+        let head = tokens[sentence].prefix(4).map(\.key)
+        guard head.contains(where: { ["resolved", "recommended", "that"].contains($0) }) else { return false }
+        let end = quantities[index].range.upperBound
+        return tokens[end..<min(sentence.upperBound, end + 8)].contains { $0.key == "be" }
     }
 
     private func isTarget(_ index: Int) -> Bool {

@@ -6,6 +6,8 @@ struct Inherited: Sendable {
     var lead: StatedPeriod?
     /// Printed in an earlier sentence of the same line.
     var line: StatedPeriod?
+    /// Of the last value of the sentence before in the same line.
+    var sentence: StatedPeriod?
     /// Of an earlier sentence of the section.
     var section: StatedPeriod?
     /// Of the table that a footnote stands under.
@@ -56,8 +58,13 @@ struct SentencePeriods {
     func period(of index: Int, isOwnArea: Bool) -> StatedPeriod? {
         let quantity = roles.quantities[index]
         if let own = roles.attached(to: index),
-            own.meaning != .lastYear || own.range.lowerBound <= sentence.lowerBound + 2
+            own.meaning != .lastYear || own.range.lowerBound <= sentence.lowerBound + 4
         {
+            // "Spend to the same date last year was ...": a year before what was told just now.
+            if own.period == nil, own.meaning == .lastYear, let before = inherited.sentence?.period.yearBefore
+            {
+                return StatedPeriod(period: before, text: own.text, basis: .inferred)
+            }
             return adjusted(own)
         }
         if isOfUnknownTime(index) { return nil }
@@ -102,7 +109,7 @@ struct SentencePeriods {
             else { return false }
             if found.meaning == .lastYear { return found.range.lowerBound <= sentence.lowerBound + 1 }
             // "since December 2016", "published in 2017", "in the 2018 plan" tell of something else.
-            return !isOfPaper(found)
+            return !isOfPaper(found) && !isReference(found)
         }
         guard !free.isEmpty else { return .none }
         let place = roles.quantities[index].range.lowerBound
@@ -118,9 +125,12 @@ struct SentencePeriods {
         let behind = free.filter { found in
             let word = found.range.lowerBound > 0 ? tokens[found.range.lowerBound - 1].key : ""
             let own = tokens[found.range.lowerBound].key
-            return ["in", "during", "for", "at", "by", "on", "throughout", "(", "over", "between"].contains(
-                word)
-                || ["in", "during", "between", "this", "12"].contains(own)
+            let isEnd =
+                word == "of" && found.range.lowerBound > 1 && tokens[found.range.lowerBound - 2].key == "end"
+            return isEnd
+                || ["in", "during", "for", "at", "by", "on", "throughout", "(", "over", "between"].contains(
+                    word)
+                || ["in", "during", "between", "this", "12", "for"].contains(own)
         }
         if Set(free.compactMap(\.period)).count > 1, free.count > 1 { return .several }
         return behind.first.map { .one($0) } ?? .none
@@ -134,6 +144,20 @@ struct SentencePeriods {
         {
             return before != "of" || found.period?.kind == .calendarYear
                 ? ["since", "until", "after", "before"].contains(before) : false
+        }
+        return false
+    }
+
+    /// "up 3 points on Quarter 1", "more than in June": the time that the value is held against.
+    private func isReference(_ found: FoundPeriod) -> Bool {
+        let start = found.range.lowerBound
+        guard start > sentence.lowerBound else { return false }
+        if tokens[start - 1].key == "on", found.period?.kind != .asAt { return true }
+        if ["below", "above"].contains(tokens[start - 1].key) { return true }
+        for place in stride(from: start - 1, through: max(sentence.lowerBound, start - 6), by: -1) {
+            let token = tokens[place]
+            if token.isNumber || token.key == "," || token.key == ")" { return false }
+            if ["than", "compared", "comparison", "versus"].contains(token.key) { return true }
         }
         return false
     }
@@ -154,6 +178,13 @@ struct SentencePeriods {
         // Of another area only what is printed is known.
         guard isOwnArea else { return nil }
         if comparesYears, let own { return stocked(own, of: nil, quantity) }
+        // Pounds of a report on a year are those of the year.
+        if quantity.measure == .money || quantity.measure == .moneyPerWeek, let own,
+            [.financialYear, .quarter].contains(own.period.kind), !comparesYears, inherited.table == nil,
+            inherited.lead == nil
+        {
+            return own
+        }
         if Tense.isNow(sentence, of: tokens, isCount: isCount) { return nil }
         if let table = inherited.table { return table.asInferred }
         if let lead = inherited.lead { return stocked(lead.asInferred, of: nil, quantity) }
@@ -163,7 +194,10 @@ struct SentencePeriods {
             let past = inherited.section?.asInferred ?? own
             return stocked(past, of: nil, quantity)
         }
-        return inherited.isData ? stocked(own, of: nil, quantity) : nil
+        // A report on one quarter tells of that quarter, whatever its tense; what is counted now may be counted later.
+        let isOfQuarter =
+            context.own?.period.kind == .quarter && quantity.measure != .count && roles.periods.isEmpty
+        return inherited.isData || isOfQuarter ? stocked(own, of: nil, quantity) : nil
     }
 
     private static let stocks: Set<String> = [

@@ -50,6 +50,13 @@ struct SentenceReader {
                 direction: Directions.stated(
                     near: quantity.range, from: directionFloor(index), to: sentence.upperBound, in: tokens),
                 quote: names.quote(of: index))
+            if figure.period == nil, isSaidOfSame(index), let before = figures.last?.period {
+                figure.period = before.asInferred
+            }
+            // "18,000 residents (14%)": what is undated stays so in its bracket.
+            if isBracketed(index), roles.periods.isEmpty, let last = figures.last {
+                figure.period = last.period
+            }
             if isPart(index), let first = figures.first, first.unit == figure.unit, first.unit == .count {
                 figure.period = first.period
             }
@@ -102,9 +109,33 @@ struct SentenceReader {
         let place = roles.quantities[index].range
         guard index > 0, place.upperBound < sentence.upperBound else { return false }
         let before = tokens[place.lowerBound - 1].key
+        if ["which", "whom"].contains(before) { return true }
         return ["with", "and", ",", "("].contains(before)
-            && ["being", "on", "of", "in", "boys", "girls", "males", "females"].contains(
-                tokens[place.upperBound].key)
+            && [
+                "being", "on", "of", "in", "boys", "girls", "males", "females", "red", "amber", "green",
+            ].contains(tokens[place.upperBound].key)
+    }
+
+    /// A share in a bracket right behind its count.
+    private func isBracketed(_ index: Int) -> Bool {
+        guard index > 0, roles.quantities[index].measure == .percent,
+            roles.quantities[index - 1].measure == .count
+        else { return false }
+        let place = roles.quantities[index].range
+        return tokens[place.lowerBound - 1].key == "(" && place.upperBound < tokens.count
+            && tokens[place.upperBound].key == ")"
+            && place.lowerBound - roles.quantities[index - 1].range.upperBound <= 4
+    }
+
+    /// "£84m, which is 61% of ...", "12 homes (9%)": the same thing in other words.
+    private func isSaidOfSame(_ index: Int) -> Bool {
+        guard index > 0, !isNow(index) else { return false }
+        let between = tokens[
+            roles.quantities[index - 1].range.upperBound..<roles.quantities[index].range.lowerBound
+        ].map(\.key)
+        if between == ["or"] || isBracketed(index) { return true }
+        return ["which", "representing", "equivalent", "equating", "budget"].contains { between.contains($0) }
+            && between.count <= 9
     }
 
     private func area(of index: Int) -> Area {
@@ -161,6 +192,7 @@ struct SentenceReader {
                 {
                     stated = pair.previous?.asInferred
                 }
+                if isPair, own == nil, let since = sincePeriod { stated = since }
                 if stated == nil, let before = period?.period.yearBefore {
                     stated = StatedPeriod(period: before, text: own?.text, basis: .inferred)
                 }
@@ -175,6 +207,16 @@ struct SentenceReader {
             }
         }
         return (previous, comparators)
+    }
+
+    /// "from 41 to 29 since April 2023": when the first of the two was counted.
+    private var sincePeriod: StatedPeriod? {
+        let found = roles.periods.first {
+            $0.period != nil && sentence.contains($0.range.lowerBound)
+                && $0.range.lowerBound > sentence.lowerBound
+                && tokens[$0.range.lowerBound - 1].key == "since"
+        }
+        return found?.period.map { StatedPeriod(period: $0, text: found?.text, basis: .printed) }
     }
 
     /// One value for two years, each with the comparator in its place: two figures.

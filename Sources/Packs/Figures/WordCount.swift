@@ -19,6 +19,10 @@ enum WordCount {
         if before == "all", index + 1 < tokens.count, ["were", "was", "had"].contains(tokens[index + 1].key) {
             return true
         }
+        let isHead = index == 0 || (tokens[index - 1].key == "." && !tokens[index].isJoined)
+        if isHead, index + 1 < tokens.count, ["are", "were", "have", "had"].contains(tokens[index + 1].key) {
+            return true
+        }
         guard let noun = noun(after: index, in: tokens) else { return false }
         if index > 1, tokens[index - 1].key == "been", ["have", "has", "had"].contains(tokens[index - 2].key)
         {

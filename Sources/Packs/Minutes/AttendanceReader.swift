@@ -3,8 +3,8 @@ import Domain
 /// Reads who came: lists under "Present", "Also in attendance" and "Apologies", in lines, sentences or a table.
 struct AttendanceReader {
     private let seats: [SeatFacts]
-    private var found: [MinutesFacts.Attender] = []
-    private enum Part { case none, present, also, officers, apologies, absent }
+    var found: [MinutesFacts.Attender] = []
+    enum Part { case none, present, substitutes, also, officers, apologies, absent }
 
     static func read(_ lines: [TextLine], seats: [SeatFacts]) -> [MinutesFacts.Attender] {
         var reader = AttendanceReader(seats: seats)
@@ -12,7 +12,7 @@ struct AttendanceReader {
         return reader.found
     }
 
-    private init(seats: [SeatFacts]) { self.seats = seats }
+    init(seats: [SeatFacts]) { self.seats = seats }
 
     private mutating func run(_ lines: [TextLine]) {
         var part = Part.none
@@ -57,7 +57,10 @@ struct AttendanceReader {
             ("absent", .absent), ("members absent", .absent), ("cabinet members", .also),
             ("other members present", .also), ("other members in attendance", .also),
             ("other councillors present", .also),
-            ("co-opted members", .present), ("co-opted member", .present), ("substitutes", .present),
+            ("co-opted members", .present), ("co-opted member", .present), ("substitutes", .substitutes),
+            ("substitute", .substitutes), ("substitute members", .substitutes),
+            ("substitute member", .substitutes),
+            ("apologies for absence and substitutions", .apologies),
             ("guests", .also), ("witnesses", .also), ("partners", .also),
         ]
         for (label, part) in labels.sorted(by: { $0.0.utf8.count > $1.0.utf8.count })
@@ -110,7 +113,7 @@ struct AttendanceReader {
         return true
     }
 
-    private mutating func take(_ text: String, _ part: Part, _ line: Int) {
+    mutating func take(_ text: String, _ part: Part, _ line: Int) {
         let status: AttendanceStatus = part == .apologies ? .apologies : part == .absent ? .absent : .present
         var last: Int?
         for piece in People.divided(text) {
@@ -121,9 +124,15 @@ struct AttendanceReader {
             }
             let bare = piece.lowercased().hasPrefix("from ") ? String(piece.dropFirst(5)) : piece
             guard let entry = People.entry(bare) ?? Self.surname(bare, in: text) else {
-                // A post alone: "Head of Housing".
-                if Posts.isPost(bare), part == .also || part == .officers, bare.utf8.count < 120 {
-                    found.append(.init(name: nil, role: .officer, post: bare, status: status, line: line))
+                // A post alone: "Head of Housing", in a sentence "the Head of Housing".
+                let post = bare.lowercased().hasPrefix("the ") ? String(bare.dropFirst(4)) : bare
+                if let partner = Self.partner(bare), part == .also {
+                    found.append(.init(name: nil, role: .partner, post: partner, status: status, line: line))
+                } else if Posts.isPost(post), [.also, .officers, .apologies].contains(part),
+                    post.utf8.count < 120
+                {
+                    let name = post.hasSuffix(".") ? String(post.dropLast()) : post
+                    found.append(.init(name: nil, role: .officer, post: name, status: status, line: line))
                 }
                 continue
             }
@@ -135,8 +144,20 @@ struct AttendanceReader {
         }
     }
 
+    /// "Mr A Deakin of Wendle Housing": the body that a guest comes from.
+    private static func partner(_ text: String) -> String? {
+        for joiner in [" of the ", " from the ", " of ", " from ", " representing "] {
+            guard let place = text.firstRange(of: joiner),
+                People.entry(String(text[..<place.lowerBound])) != nil
+            else { continue }
+            let body = String(text[place.upperBound...]).trimmed
+            return body.first?.isUppercase == true && body.utf8.count <= 120 ? body : nil
+        }
+        return nil
+    }
+
     /// "Councillors Hill and Cooper": surnames alone.
-    private static func surname(_ piece: String, in list: String) -> (name: String, notes: [String])? {
+    static func surname(_ piece: String, in list: String) -> (name: String, notes: [String])? {
         guard list.lowercased().contains("councillor") || list.lowercased().contains("cllr") else {
             return nil
         }
@@ -162,7 +183,7 @@ struct AttendanceReader {
         return ("Councillor \(body)", notes)
     }
 
-    private static func isCouncillor(_ text: String) -> Bool {
+    static func isCouncillor(_ text: String) -> Bool {
         let lower = text.lowercased()
         return lower.hasPrefix("cllr") || lower.hasPrefix("councillor")
     }
@@ -181,7 +202,7 @@ struct AttendanceReader {
         if found[index].role == .officer { found[index].name = nil }
     }
 
-    private mutating func append(
+    mutating func append(
         _ name: String, _ notes: [String], _ part: Part, _ status: AttendanceStatus, _ line: Int,
         isCouncillor: Bool = false
     ) {
@@ -201,6 +222,10 @@ struct AttendanceReader {
                 if attender.substituteFor != nil { attender.role = .substitute }
             }
         }
+        if part == .substitutes, let whom = Self.name(in: notes.map { " " + $0 }) {
+            attender.role = .substitute
+            attender.substituteFor = found.compactMap(\.name).first { Self.isSame($0, whom) } ?? whom
+        }
         if attender.role != .substitute {
             if all.contains("cabinet member") || all.contains("executive member")
                 || all.contains("portfolio holder")
@@ -212,7 +237,8 @@ struct AttendanceReader {
                 || all.contains("diocese")
             {
                 attender.role = .coopted
-            } else if part == .present || (part == .apologies && (isCouncillor || post == nil))
+            } else if part == .present || part == .substitutes
+                || (part == .apologies && (isCouncillor || post == nil))
                 || part == .absent
             {
                 attender.role = post != nil && !isCouncillor && part != .present ? .officer : .member
@@ -222,9 +248,9 @@ struct AttendanceReader {
                 attender.role = .officer
             }
         }
-        if let post, attender.role == .officer {
+        if let post, attender.role == .officer || attender.role == .executiveMember {
             attender.post = String(post.prefix(190))
-            attender.name = nil
+            if attender.role == .officer { attender.name = nil }
         }
         found.append(attender)
     }
@@ -240,150 +266,5 @@ struct AttendanceReader {
     /// Names that differ in titles and initials only.
     static func isSame(_ left: String, _ right: String) -> Bool {
         left == right || People.sortName(left) == People.sortName(right)
-    }
-
-    /// "Apologies for absence were received from ..." and "Councillor A attended as substitute for Councillor B".
-    static func addApologies(
-        _ lines: [TextLine], to attenders: inout [MinutesFacts.Attender], seats: [SeatFacts]
-    ) {
-        var reader = AttendanceReader(seats: seats)
-        reader.found = attenders
-        for line in lines {
-            let lower = ActionReader.withoutNumber(line.text).lowercased()
-            if lower.hasPrefix("none") || lower.contains("no apologies") || lower.hasPrefix("there were no") {
-                continue
-            }
-            for sentence in sentences(ActionReader.withoutNumber(line.text)) {
-                reader.takeSentence(sentence, line.number)
-            }
-        }
-        attenders = reader.found
-    }
-
-    private static let senders = [
-        "received on behalf of", "submitted on behalf of", "received from", "submitted from", "on behalf of",
-        "given by", "from",
-    ]
-
-    private mutating func takeSentence(_ sentence: String, _ line: Int) {
-        let lower = sentence.lowercased()
-        if lower.contains("substitut"), takeSubstitute(sentence, lower, line) { return }
-        guard lower.contains("apolog") || People.entry(sentence) != nil else { return }
-        // "Members were informed that, as the Chairman had given apologies, ..." names nobody who is away.
-        guard !lower.contains("given apologies") || !lower.contains("informed") else { return }
-        if let sent = lower.firstRange(of: " sent apologies") ?? lower.firstRange(of: " gave apologies") {
-            take(
-                String(sentence.prefix(lower.distance(from: lower.startIndex, to: sent.lowerBound))),
-                .apologies, line)
-            return
-        }
-        guard let cue = Self.senders.lazy.compactMap({ lower.firstRange(of: $0) }).first else { return }
-        let names = String(sentence.dropFirst(lower.distance(from: lower.startIndex, to: cue.upperBound)))
-        takeWithSubstitutes(names, line)
-    }
-
-    /// "Councillor Moring (substitute: Councillor Nelson) and Councillor Dent".
-    private mutating func takeWithSubstitutes(_ names: String, _ line: Int) {
-        for piece in People.divided(names) {
-            let bare = piece.lowercased().hasPrefix("from ") ? String(piece.dropFirst(5)) : piece
-            let lower = bare.lowercased()
-            guard let open = bare.firstIndex(of: "("), let mark = lower.firstRange(of: "substitut"),
-                lower.distance(from: lower.startIndex, to: mark.lowerBound)
-                    > bare.distance(from: bare.startIndex, to: open)
-            else {
-                take(
-                    names.lowercased().contains("councillor") && !lower.contains("councillor")
-                        && Self.surname(bare, in: names) != nil ? "Councillor \(bare)" : bare, .apologies,
-                    line)
-                continue
-            }
-            let away = String(bare[..<open]).trimmed
-            let inside = bare[bare.index(after: open)...].filter { $0 != ")" }
-            take(
-                away.lowercased().contains("c") && Self.surname(away, in: names) != nil
-                    ? "Councillor \(away.replacing("Councillors ", with: "").replacing("Councillor ", with: ""))"
-                    : away, .apologies, line)
-            let name =
-                inside.firstIndex(of: ":").map { String(inside[inside.index(after: $0)...]).trimmed }
-                ?? inside.replacing("substituting", with: "").trimmed
-            if let member = found.last?.name { addSubstitute(name, for: member, line) }
-        }
-    }
-
-    /// "A substituted for B", "A attended the meeting as substitute for B", "A and B attended as substitutes".
-    private mutating func takeSubstitute(_ sentence: String, _ lower: String, _ line: Int) -> Bool {
-        let verbs = [
-            " substituted for ", " as a substitute for ", " as substitute for ", " substituting for ",
-            " as the substitute for ",
-        ]
-        guard verbs.contains(where: { lower.contains($0) }) else {
-            guard lower.contains("as substitutes") || lower.contains("as a substitute"),
-                !lower.contains("apolog")
-            else { return false }
-            // Who replaced whom is not said.
-            let head = String(
-                sentence.prefix(
-                    lower.distance(
-                        from: lower.startIndex,
-                        to: lower.firstRange(of: " attended")?.lowerBound ?? lower.endIndex)))
-            for piece in People.divided(head) {
-                guard let name = (People.entry(piece) ?? Self.surname(piece, in: head))?.name,
-                    !found.contains(where: { $0.name == name })
-                else { continue }
-                found.append(
-                    .init(name: name, role: .otherMember, post: "Substitute", status: .present, line: line))
-            }
-            return true
-        }
-        // Several substitutes in one sentence are divided by semicolons.
-        for part in sentence.split(separator: ";") {
-            let text = String(part).trimmed
-            let low = text.lowercased()
-            guard let here = verbs.lazy.compactMap({ low.firstRange(of: $0) }).first else { continue }
-            var who = String(text.prefix(low.distance(from: low.startIndex, to: here.lowerBound)))
-            for cut in [" attended", " was in attendance", " was present", " acted"] {
-                if let place = who.lowercased().firstRange(of: cut) {
-                    who = String(
-                        who.prefix(
-                            who.lowercased().distance(from: who.lowercased().startIndex, to: place.lowerBound)
-                        ))
-                }
-            }
-            var whom = String(text.dropFirst(low.distance(from: low.startIndex, to: here.upperBound)))
-            while let last = whom.last, ".,;".contains(last) { whom.removeLast() }
-            guard let member = (People.entry(whom) ?? Self.surname(whom, in: sentence))?.name else {
-                continue
-            }
-            addSubstitute(who, for: member, line)
-            if !found.contains(where: { $0.name == member }) {
-                append(member, [], .apologies, .apologies, line, isCouncillor: true)
-            }
-        }
-        return true
-    }
-
-    private mutating func addSubstitute(_ printed: String, for member: String, _ line: Int) {
-        guard let name = (People.entry(printed) ?? Self.surname(printed, in: "Councillor " + printed))?.name,
-            name != member
-        else { return }
-        if let place = found.firstIndex(where: { $0.name == name }) {
-            found[place].role = .substitute
-            found[place].substituteFor = member
-            found[place].post = nil
-        } else {
-            found.append(
-                .init(
-                    name: name, role: .substitute, post: nil, status: .present, substituteFor: member,
-                    line: line))
-        }
-    }
-
-    private static func sentences(_ text: String) -> [String] {
-        let tokens = Tokenizer.tokens(of: text)
-        let bytes = Array(text.utf8)
-        return Sentences.ranges(of: tokens).map {
-            String(
-                decoding: bytes[tokens[$0.lowerBound].start..<tokens[$0.upperBound - 1].end], as: UTF8.self)
-        }
     }
 }

@@ -54,7 +54,8 @@ enum DeclarationReader {
         facts.declarations.append(
             .init(
                 name: group == nil ? subject(line.text) : nil, kind: .whip, group: group, type: .notStated,
-                item: item(in: line.text), nature: String(line.text.prefix(1_900)), withdrew: false,
+                item: item(in: line.text, facts.items), nature: String(line.text.prefix(1_900)),
+                withdrew: false,
                 line: line.number))
     }
 
@@ -77,7 +78,8 @@ enum DeclarationReader {
             facts.interests = .declared
             facts.declarations.append(
                 .init(
-                    name: name, kind: .interest, group: nil, type: type(lower), item: item(in: text),
+                    name: name, kind: .interest, group: nil, type: type(lower),
+                    item: item(in: text, facts.items),
                     nature: nature(text), withdrew: lower.contains("left the") || lower.contains("withdrew"),
                     line: line.number))
         }
@@ -88,7 +90,9 @@ enum DeclarationReader {
         for verb in [" declared", " declares", " disclosed", " stated that", " reported"] {
             guard let place = text.firstRange(of: verb) else { continue }
             let head = String(text[..<place.lowerBound])
-            if let entry = People.entry(head) { return entry.name }
+            if let entry = People.entry(head) ?? AttendanceReader.surname(head, in: head) {
+                return entry.name
+            }
             // "The Chair, Councillor T Ives, declared"
             return head.split(separator: ",").reversed().lazy.compactMap { People.entry(String($0))?.name }
                 .first
@@ -110,7 +114,17 @@ enum DeclarationReader {
         return lower.contains("pecuniary") && !lower.contains("non-pecuniary") ? .dpi : .notStated
     }
 
-    private static func item(in text: String) -> String? {
+    /// The item by its number as printed, else by the number behind the word.
+    private static func item(in text: String, _ items: [ItemFacts]) -> String? {
+        let words = text.split(whereSeparator: { " ,;()".contains($0) }).map { word in
+            var word = String(word)
+            while let last = word.last, ".:".contains(last) { word.removeLast() }
+            return word
+        }
+        if let named = items.first(where: { $0.number.contains { !$0.isNumber } && words.contains($0.number) }
+        ) {
+            return named.number
+        }
         let tokens = Tokenizer.tokens(of: text)
         guard
             let place = tokens.indices.dropLast().first(where: {

@@ -18,6 +18,13 @@ struct ItemHeading {
             head = String(body[..<next])
             body = String(body[next...]).trimmed
         }
+        // "OSC 24 APOLOGIES"
+        if (2...5).contains(head.count), head.allSatisfy({ $0.isASCII && $0.isUppercase }),
+            let next = body.firstIndex(of: " "), body[..<next].allSatisfy({ $0.isASCII && $0.isNumber })
+        {
+            head += " " + body[..<next]
+            body = String(body[next...]).trimmed
+        }
         while let mark = head.last, ".:)".contains(mark) { head.removeLast() }
         guard let order = Self.order(head), order > last, last == 0 || order - last <= 4 else { return nil }
         // "222 (29) TITLE": a second number.
@@ -39,10 +46,11 @@ struct ItemHeading {
             parts.title.split(separator: " ").count <= 24
         else { return nil }
         // A paragraph number such as 48.1 stands inside an item.
-        guard !head.contains(".") else { return nil }
+        let isLettered = head.first?.isLetter == true
+        guard !head.contains(".") || isLettered else { return nil }
         self.order = order
         self.rest = rest
-        let isMinuteNumber = head.contains("/") || order > 40 || title.agendaNumber != nil
+        let isMinuteNumber = head.contains("/") || isLettered || order > 40 || title.agendaNumber != nil
         minuteNumber = isMinuteNumber ? head : nil
         item = ItemFacts(
             number: title.agendaNumber ?? String(head.prefix(18)), title: parts.title,
@@ -76,7 +84,7 @@ struct ItemHeading {
                     || (tail.first == "/" && tail.dropFirst().allSatisfy { $0.isASCII && $0.isNumber })
             else { return nil }
         } else {
-            guard let mark = head.firstIndex(where: { $0 == "/" || $0 == "." }),
+            guard let mark = head.firstIndex(where: { $0 == "/" || $0 == "." || $0 == " " }),
                 head[..<mark].allSatisfy(\.isUppercase)
             else { return nil }
             digits = head[head.index(after: mark)...].prefix { $0.isASCII && $0.isNumber }

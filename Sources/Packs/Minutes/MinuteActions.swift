@@ -30,9 +30,27 @@ enum MinuteActions {
                     "write to", "provide", "circulate", "report back", "work programme", "be requested",
                     "bring", "invite",
                 ].contains { lower.contains($0) } && !lower.contains("be noted")
-            guard hasCue || isTask, text.utf8.count > 20, !lower.hasPrefix("if ") else { return nil }
+            guard hasCue || isTask, text.utf8.count > 20, !lower.hasPrefix("if "),
+                !lower.contains("will be asked to")
+            else { return nil }
             return make(ActionReader.withoutNumber(text), line.number)
         }
+    }
+
+    /// A label with nothing behind it but a post.
+    static func ownerAlone(_ text: String) -> String? {
+        let lower = text.lowercased()
+        guard
+            let label = ["action by", "action for", "action", "actions"].first(where: { lower.hasPrefix($0) })
+        else { return nil }
+        var rest = String(text.dropFirst(label.count)).trimmed
+        guard let mark = rest.first, ":-–".contains(mark) || label != "action" && label != "actions" else {
+            return nil
+        }
+        while let first = rest.first, ":-– ".contains(first) { rest = String(rest.dropFirst()) }
+        while rest.hasSuffix(".") { rest = String(rest.dropLast()) }
+        let isPlain = ![" to ", " will ", " would ", ";"].contains { rest.contains($0) }
+        return Posts.isPost(rest) && isPlain && rest.split(separator: " ").count <= 8 ? rest : nil
     }
 
     /// "ACTION: Head of Housing to circulate the figures", "Action - Jane Smith".
@@ -68,7 +86,19 @@ enum MinuteActions {
             action.dueKind = .date
             action.dueOn = day
         }
+        if action.dueText == nil, let within = within(lower) { action.dueText = within }
         return action
+    }
+
+    /// "within four weeks", as printed.
+    private static func within(_ lower: String) -> String? {
+        guard let place = lower.firstRange(of: "within ") else { return nil }
+        let words = lower[place.lowerBound...].split(separator: " ").prefix(4).map(String.init)
+        guard let unit = words.firstIndex(where: { CountedNouns.isTime($0.filter(\.isLetter)) }), unit >= 2
+        else {
+            return nil
+        }
+        return words[...unit].joined(separator: " ").filter { $0.isLetter || $0.isNumber || $0 == " " }
     }
 
     private static func kind(_ lower: String) -> ActionKind {

@@ -102,7 +102,15 @@ struct MinutesReader {
         var decisions = ResolutionReader(item: item.number, minuteNumber: minuteNumber)
         for line in texts { decisions.read(line) }
         facts.decisions += decisions.found
+        let before = actions.count
         for line in texts {
+            // "ACTION: Head of Housing" under a task says who does it.
+            if let owner = MinuteActions.ownerAlone(line.text), actions.count > before,
+                actions[actions.count - 1].ownerRole == nil || actions[actions.count - 1].ownerRole == owner
+            {
+                actions[actions.count - 1].ownerRole = owner
+                continue
+            }
             for task in MinuteActions.read(line, isResolved: decisions.lines.contains(line.number)) {
                 var action = task
                 action.item = item.number

@@ -9,6 +9,7 @@ struct ResolutionReader {
     private var isOpen = false
     private var openKind = DecisionKind.agreed
     private var sinceOpen = 0
+    private var listVotes: (yes: Int, no: Int, abstain: Int?)?
     private var mover: String?
     private var seconder: String?
 
@@ -37,6 +38,16 @@ struct ResolutionReader {
             while let first = rest.first, ":-–,. ".contains(first) { rest = String(rest.dropFirst()) }
             for word in ["unanimously", "that:", "that -"] where rest.lowercased().hasPrefix(word) {
                 rest = String(rest.dropFirst(word.count)).trimmed
+            }
+            // "RESOLVED (4 votes for, 1 against)" over the list of what was resolved.
+            if rest.hasPrefix("("), let close = rest.firstIndex(of: ")"),
+                let votes = Self.votes(String(rest[...close]))
+            {
+                listVotes = votes
+                rest = String(rest[rest.index(after: close)...]).trimmed
+                while let first = rest.first, ":-–,. ".contains(first) { rest = String(rest.dropFirst()) }
+            } else {
+                listVotes = nil
             }
             isOpen = rest.utf8.count < 8 || rest.hasSuffix(":")
             openKind = lead.1
@@ -159,7 +170,7 @@ struct ResolutionReader {
         found.append(
             .init(
                 item: item, minuteNumber: minuteNumber, kind: kind, text: String(body.prefix(3_900)),
-                mover: mover, seconder: seconder, votes: Self.votes(body), line: line))
+                mover: mover, seconder: seconder, votes: Self.votes(body) ?? listVotes, line: line))
     }
 
     private mutating func takeProposers(_ text: String) {

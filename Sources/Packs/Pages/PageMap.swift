@@ -49,7 +49,10 @@ struct PageMap: Sendable {
         }
         let offsets = pageOfSheet.map { $0.value - $0.key }
         let shared =
-            Dictionary(grouping: offsets, by: { $0 }).max { $0.value.count < $1.value.count }?.key ?? 0
+            Dictionary(grouping: offsets, by: { $0 }).max {
+                // Of two that are as frequent the smaller one: the same bytes give the same pages in each run.
+                ($0.value.count, -$0.key) < ($1.value.count, -$1.key)
+            }?.key ?? 0
         for line in text.lines {
             let page = pageOfSheet[line.sheet] ?? line.sheet + shared
             if page >= 1 { ranges[line.number - 1] = page...page }

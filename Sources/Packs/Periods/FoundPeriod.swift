@@ -22,6 +22,8 @@ struct FoundPeriod: Sendable {
     let period: Period?
     let meaning: Meaning
     let text: String
+    /// The first of several days: the 8th of "8-9 May 2017".
+    var from: CalendarDate?
 
     var isUsable: Bool { period != nil && meaning != .aside }
 
@@ -39,6 +41,9 @@ struct PeriodContext: Sendable {
     var meetingDay: CalendarDate?
     /// The period the report is about, from its title or its first words.
     var own: StatedPeriod?
+
+    /// The financial year of quarters that are named without one, at the head of a table of that year.
+    var quarterYear: Int?
 
     var knownYear: Int { meetingDay?.year ?? own?.period.end.year ?? 2020 }
 

@@ -24,7 +24,9 @@ extension PeriodFinder {
         if self[end]?.key == ",", self[end + 1]?.isYear == true { end += 1 }
         if let year = self[end], year.isYear, let number = year.integer {
             let day = CalendarDate(year: number, month: month, day: last)
-            return make(index..<end + 1, Calendar.day(day), day == nil ? .aside : .printed)
+            var found = make(index..<end + 1, Calendar.day(day), day == nil ? .aside : .printed)
+            if last > first { found.from = CalendarDate(year: number, month: month, day: first) }
+            return found
         }
         return make(index..<next + 1, nil, .aside)
     }
@@ -79,7 +81,10 @@ extension PeriodFinder {
             next += 1
         }
         guard let firstYear else {
-            return make(index..<next, Calendar.month(first, 2000), .yearless)
+            let month = Calendar.month(first, 2000)
+            return make(
+                index..<next, isEnd(before: index) ? month.flatMap { Calendar.day($0.end) } : month, .yearless
+            )
         }
         let isSince =
             index > 0 && ["since", "from", "until", "before", "after"].contains(tokens[index - 1].key)
@@ -90,12 +95,24 @@ extension PeriodFinder {
 
     /// The year behind a month, of four digits or of two near the meeting's.
     private func yearOfMonth(at next: inout Int) -> Int? {
+        // "Apr-23", as spreadsheets write it.
+        if isDash(next), self[next]?.isJoined == true, let year = self[next + 1], year.isJoined,
+            year.text.utf8.count == 2, let number = year.integer
+        {
+            next += 2
+            return Calendar.year(twoDigits: number, near: context.knownYear)
+        }
         guard let token = self[next], let number = token.integer else { return nil }
         if token.isYear {
             next += 1
             return number
         }
-        guard token.text.utf8.count == 2 else { return nil }
+        // "March 18, 2023" and "March 18th" are days.
+        let isDay =
+            self[next + 1].map { $0.isYear || ($0.isJoined && ["st", "nd", "rd", "th"].contains($0.key)) }
+            ?? false
+            || self[next + 1]?.key == "," && self[next + 2]?.isYear == true
+        guard token.text.utf8.count == 2, !isDay else { return nil }
         let year = Calendar.year(twoDigits: number, near: context.knownYear)
         guard abs(year - context.knownYear) <= 3 else { return nil }
         next += 1
@@ -145,6 +162,10 @@ extension PeriodFinder {
         switch token.key {
         case "same"
         where ["point", "time", "period", "month", "quarter", "date"].contains(next ?? "")
+            && ["in", "of"].contains(self[index + 2]?.key ?? "") && self[index + 3]?.isYear == true:
+            return make(index..<index + 4, nil, .lastYear)
+        case "same"
+        where ["point", "time", "period", "month", "quarter", "date"].contains(next ?? "")
             && self[index + 2]?.key == "last" && self[index + 3]?.key == "year":
             return make(index..<index + 4, nil, .lastYear)
         case "year" where next == "to" && self[index + 2]?.key == "date":
@@ -160,6 +181,10 @@ extension PeriodFinder {
         case "last" where next == "year", "previous" where next == "year":
             // A possessive names a paper: "last year's annual report".
             return make(index..<index + 2, context.thisYear?.yearBefore, .lastYear)
+        case "for"
+        where next == "the" && self[index + 2]?.key == "year"
+            && !["ending", "ended", "to", "of"].contains(self[index + 3]?.key ?? ""):
+            return make(index..<index + 3, context.thisYear, .thisYear)
         case "full" where next == "year": return make(index..<index + 2, context.thisYear, .thisYear)
         case "during" where next == "the" && self[index + 2]?.key == "year":
             return make(index..<index + 3, context.thisYear, .thisYear)

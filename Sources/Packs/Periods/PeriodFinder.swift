@@ -83,6 +83,16 @@ struct PeriodFinder {
         return fits ? (start, index + 3) : nil
     }
 
+    /// `21-22` behind a quarter.
+    private func shortPair(at index: Int) -> (start: Int, end: Int)? {
+        guard let first = self[index], let from = first.integer, first.text.utf8.count == 2,
+            isDash(index + 1),
+            self[index + 1]?.isJoined == true, let second = self[index + 2], second.isJoined,
+            let to = second.integer, second.text.utf8.count == 2, to == (from + 1) % 100
+        else { return nil }
+        return (Calendar.year(twoDigits: from, near: context.knownYear), index + 3)
+    }
+
     private func financialYear(at index: Int) -> FoundPeriod? {
         guard let pair = yearPair(at: index) else { return nil }
         if let own = self[pair.end], let quarter = quarterName(at: pair.end), own.kind == .word {
@@ -118,8 +128,11 @@ struct PeriodFinder {
         guard let name = quarterName(at: index) else { return nil }
         var next = name.end
         if let key = self[next]?.key, key == "of" || key == "," || key == "for" || key == "in" { next += 1 }
-        if let pair = yearPair(at: next) {
+        if let pair = yearPair(at: next) ?? shortPair(at: next) {
             return make(index..<pair.end, Calendar.quarter(name.number, ofFinancialYear: pair.start))
+        }
+        if let year = context.quarterYear, self[next]?.isNumber != true {
+            return make(index..<name.end, Calendar.quarter(name.number, ofFinancialYear: year))
         }
         let current = currentFinancialYear
         if self[next]?.key == "this", self[next + 1]?.key == "year", let current {
@@ -185,7 +198,10 @@ struct PeriodFinder {
                 nil
             }
         guard let year else { return make(period.range, nil, .aside) }
-        let shifted = Calendar.months((start.month, year), (end.month, year))
+        let shifted =
+            period.period?.kind == .asAt
+            ? Calendar.month(end.month, year).flatMap { Calendar.day($0.end) }
+            : Calendar.months((start.month, year), (end.month, year))
         return FoundPeriod(range: period.range, period: shifted, meaning: .yearless, text: period.text)
     }
 }

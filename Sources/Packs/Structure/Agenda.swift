@@ -71,6 +71,8 @@ struct AgendaReader {
             let cellPages = cells.count > 1 ? cells.last.flatMap(Self.pages) : nil
             if cellPages != nil { cells.removeLast() }
             let body = cells.joined(separator: " ")
+            // The first report begins: "Scrutiny Board    Agenda Item 3".
+            if items.count >= 2, isReportHead(body) { break }
             if body.lowercased().hasPrefix("agenda item") { continue }
             guard let item = Self.listItem(body), let whole = Int(item.number.prefix { $0.isNumber }),
                 whole == expected || (whole == expected - 1 && item.number.contains("("))
@@ -88,6 +90,15 @@ struct AgendaReader {
             expected = whole + 1
         }
         if items.count < 2 { items = [] }
+    }
+
+    /// The head of a report's first page names the item that it is about.
+    private func isReportHead(_ text: String) -> Bool {
+        guard text.utf8.count < 160, let place = text.lowercased().firstRange(of: "agenda item ") else {
+            return false
+        }
+        let number = text.lowercased()[place.upperBound...].replacing("no.", with: "").trimmed
+        return items.contains { $0.number.lowercased() == number }
     }
 
     private mutating func extend(_ text: String, _ line: Int) {
@@ -137,7 +148,9 @@ struct AgendaReader {
         while let last = number.last, ".:)".contains(last), !number.contains("(") { number.removeLast() }
         guard isItemNumber(number) else { return nil }
         var title = String(text[space...]).trimmed
-        guard title.first?.isUppercase == true, title.utf8.count > 3 else { return nil }
+        guard title.first?.isUppercase == true, title.utf8.count > 3, !title.hasSuffix(":") else {
+            return nil
+        }
         var pages: PageRange?
         if let found = trailingPages(title) {
             pages = found.pages

@@ -12,20 +12,26 @@ struct Council: Sendable {
         ([], .other),
     ]
 
+    private static let cues = [
+        "Council", "COUNCIL", "Borough of", "BOROUGH OF", "Combined Authority", "COMBINED AUTHORITY",
+    ]
+
     /// The council that the text names most; the first one where two are named as often.
     static func find(in lines: [TextLine]) -> Council? {
         var counts: [String: Int] = [:]
         var order: [String] = []
-        for line in lines
-        where line.raw.contains("Council") || line.raw.contains("COUNCIL") || line.raw.contains("Borough of")
-        {
+        var filled = 0
+        for line in lines {
+            if !line.isBlank { filled += 1 }
+            guard cues.contains(where: { line.raw.contains($0) }) else { continue }
             let tokens = Tokenizer.tokens(of: line.text)
             for index in tokens.indices {
                 guard let name = name(endingAt: index, in: tokens) ?? boroughOf(at: index, in: tokens) else {
                     continue
                 }
-                // What stands at the head of the pack is its council.
-                let weight = line.number <= 60 ? 3 : 1
+                // What stands at the head of the pack is its council, most of all as a line of its own.
+                let isAlone = filled <= 3 && name.utf8.count + 6 >= line.text.utf8.count
+                let weight = isAlone ? 12 : line.number <= 60 ? 3 : 1
                 if counts[name] == nil { order.append(name) }
                 counts[name, default: 0] += weight
             }
@@ -41,7 +47,9 @@ struct Council: Sendable {
 
     /// "Kent County Council", "Stoke-on-Trent City Council", "Brighton & Hove City Council".
     private static func name(endingAt index: Int, in tokens: [Token]) -> String? {
-        guard tokens[index].key == "council", tokens[index].isCapitalised else { return nil }
+        let isCombined =
+            tokens[index].key == "authority" && index > 0 && tokens[index - 1].key == "combined"
+        guard tokens[index].key == "council" || isCombined, tokens[index].isCapitalised else { return nil }
         var start = index
         var words: [String] = []
         while start > 0, words.count < 6 {
@@ -62,9 +70,9 @@ struct Council: Sendable {
             !words.contains(where: { notPlaces.contains($0.lowercased()) })
         else { return nil }
         let kind = words.last?.lowercased() ?? ""
-        let hasKind = ["county", "city", "borough", "district", "metropolitan"].contains(kind)
-        guard hasKind || words.count <= 3 else { return nil }
-        return (words + [tokens[index].text]).map(titled).joined(separator: " ")
+        let hasKind = ["county", "city", "borough", "district", "metropolitan", "combined"].contains(kind)
+        guard hasKind || words.count <= 3, words != ["Combined"], words != ["COMBINED"] else { return nil }
+        return titled(words + [tokens[index].text])
     }
 
     private static let leading: Set<String> = [
@@ -85,22 +93,39 @@ struct Council: Sendable {
         else { return nil }
         var words = [tokens[index - 1].text, tokens[index].text, "of"]
         var place = index + 2
-        while place < tokens.count, tokens[place].isCapitalised, tokens[place].kind == .word, words.count < 7
+        while place < tokens.count, tokens[place].kind == .word, words.count < 7,
+            tokens[place].isCapitalised || (tokens[place].key == "and" && isCapitalised(place + 1, tokens)),
+            !["council", "agenda", "minutes"].contains(tokens[place].key)
         {
             words.append(tokens[place].text)
             place += 1
         }
-        return words.map(titled).joined(separator: " ")
+        return titled(words)
     }
 
-    private static func titled(_ word: String) -> String {
-        guard word.utf8.count > 1, word == word.uppercased() else { return word }
-        return word.lowercased().capitalisedFirst
+    private static func isCapitalised(_ place: Int, _ tokens: [Token]) -> Bool {
+        place < tokens.count && tokens[place].kind == .word && tokens[place].isCapitalised
+    }
+
+    /// Words in capitals become names; small words between them stay small.
+    private static func titled(_ words: [String]) -> String {
+        words.enumerated().map { place, word in
+            let lower = word.lowercased()
+            guard word.utf8.count > 1, word == word.uppercased() else { return word }
+            return place > 0 && ["of", "and", "the", "upon", "on"].contains(lower)
+                ? lower : lower.capitalisedFirst
+        }.joined(separator: " ")
     }
 
     private static func area(of name: String) -> Area {
         var words = name.split(separator: " ").map(String.init)
         if words.last?.lowercased() == "council" { words.removeLast() }
+        if words.suffix(2).map({ $0.lowercased() }) == ["combined", "authority"] { words.removeLast(2) }
+        // "City of York", "Council of ..."
+        if words.count > 2, ["city", "county"].contains(words[0].lowercased()), words[1].lowercased() == "of"
+        {
+            words.removeFirst(2)
+        }
         let kind: AreaKind =
             words.last.map {
                 $0.lowercased() == "county"

@@ -47,7 +47,8 @@ struct MeetingFinder {
         }
         facts.venue =
             Self.labelled(["venue", "location", "place"], around) ?? venue(behind: found, line)
-            ?? Self.heldAt(line.text)
+            ?? Self.heldAt(line.text) ?? Self.placeBelow(line, around)
+        facts.venue = facts.venue.map(Self.withoutArticle)
         facts.issued = issued()
         return facts
     }
@@ -206,7 +207,9 @@ struct MeetingFinder {
         let small: Set<String> = ["and", "of", "the", "for", "in", "on", "to", "with", "a", "at"]
         return text.split(separator: " ").enumerated().map { index, word in
             let lower = word.lowercased()
-            return index > 0 && small.contains(lower) ? lower : lower.capitalisedFirst
+            if index > 0, small.contains(lower) { return lower }
+            return lower.split(separator: "-", omittingEmptySubsequences: false).map(\.capitalisedFirst)
+                .joined(separator: "-")
         }.joined(separator: " ")
     }
 
@@ -282,6 +285,30 @@ struct MeetingFinder {
         return rest.utf8.count >= 4 && rest.first?.isUppercase == true ? String(rest.prefix(290)) : nil
     }
 
+    private static let rooms: Set<String> = [
+        "hall", "chamber", "chambers", "room", "suite", "offices", "office", "house", "centre", "building",
+        "guildhall", "library", "theatre", "virtual", "online", "teams", "zoom", "remote", "civic",
+    ]
+
+    /// A line right under the day that names a room or a building.
+    private static func placeBelow(_ line: TextLine, _ lines: ArraySlice<TextLine>) -> String? {
+        for other in lines where other.number > line.number && other.number <= line.number + 4 {
+            guard other.text.utf8.count <= 160, other.text.first?.isUppercase == true,
+                name(in: other.text) == nil
+            else { continue }
+            let words = other.text.lowercased().split { !$0.isLetter }.map(String.init)
+            let isPlace = words.contains { rooms.contains($0) }
+            if isPlace, !other.text.contains("@"), !words.contains("councillor"), !words.contains("members") {
+                return String(other.text.prefix(290))
+            }
+        }
+        return nil
+    }
+
+    private static func withoutArticle(_ place: String) -> String {
+        place.hasPrefix("the ") ? String(place.dropFirst(4)).capitalisedFirst : place
+    }
+
     private static func heldAt(_ text: String) -> String? {
         let lower = text.lowercased()
         guard let at = lower.range(of: "held at ") ?? lower.range(of: "held in "),
@@ -297,12 +324,13 @@ struct MeetingFinder {
     private func issued() -> CalendarDate? {
         for line in lines.prefix(400) {
             let lower = line.text.lowercased()
-            guard lower.utf8.count < 200,
-                [
-                    "date of issue", "issued on", "publication date", "date published", "published on",
-                    "despatched", "dispatched", "date of publication", "issue date", "agenda published",
-                    "date of despatch",
-                ].contains(where: { lower.contains($0) })
+            guard lower.utf8.count < 200, !lower.contains("minutes"),
+                lower.hasPrefix("published:") || lower.hasPrefix("issued:")
+                    || [
+                        "date of issue", "issued on", "publication date", "date published", "published on",
+                        "despatched", "dispatched", "date of publication", "issue date", "agenda published",
+                        "date of despatch", "published:", "despatched:",
+                    ].contains(where: { lower.contains($0) })
             else { continue }
             if let day = Self.day(in: line.text)?.day { return day }
         }

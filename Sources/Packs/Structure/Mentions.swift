@@ -113,7 +113,8 @@ struct Mentions: Sendable {
                 } else if all.contains("dated") {
                     inspection.letterDated = found.period
                 } else if let period = found.period {
-                    inspection.visited.append(period)
+                    let days = found.from.flatMap { Calendar.period(.custom, $0, period.end) }
+                    inspection.visited.append(days ?? period)
                 }
             }
             inspections.append(inspection)

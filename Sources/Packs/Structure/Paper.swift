@@ -64,11 +64,15 @@ struct CoverReader {
                 }
                 part = next
                 sinceBackground = 0
-                if let rest = inline ?? Self.afterColon(text, next), !rest.isEmpty {
+                let rest = inline ?? Self.afterColon(text, next) ?? Self.afterReportOf(text, next)
+                if let rest, !rest.isEmpty {
                     take(rest, line, part, &hasStatement)
+                    // "Report of: Head of Policy" says it all; what follows is the report.
+                    if part == .contacts { part = .text }
                 }
                 continue
             }
+            if part == .contacts, !Self.isContact(line) { part = .text }
             switch part {
             case .background:
                 sinceBackground += 1
@@ -165,6 +169,26 @@ struct CoverReader {
         return String(text[text.index(after: colon)...]).trimmed
     }
 
+    /// "Report of the Director of Housing".
+    private static func afterReportOf(_ text: String, _ part: Part) -> String? {
+        guard part == .contacts, text.lowercased().hasPrefix("report of ") else { return nil }
+        return String(text.dropFirst("report of ".utf8.count)).trimmed
+    }
+
+    /// A name, a post, a number or an address; a numbered paragraph or a sentence is the report again.
+    private static func isContact(_ line: TextLine) -> Bool {
+        if line.text.contains("@") || Posts.isPost(line.text) || People.isName(line.text) { return true }
+        let lower = line.text.lowercased()
+        if ["tel", "email", "e-mail", "phone", "ext", "contact", "name"].contains(where: {
+            lower.hasPrefix($0)
+        }) {
+            return true
+        }
+        return line.text.utf8.count < 80 && !line.text.hasSuffix(".")
+            && Heading.number(line.text).depth == nil
+            && !Asks.isLead(line.text)
+    }
+
     private static func isAppendix(_ text: String) -> Bool {
         let lower = text.lowercased()
         return lower.hasPrefix("appendix") || lower.hasPrefix("annex")
@@ -182,6 +206,9 @@ struct CoverReader {
         case .text:
             if let number = Self.number(of: text), number == facts.numberedParagraphs + 1 {
                 facts.numberedParagraphs = number
+            }
+            if Asks.isAlone(text) {
+                facts.asks += Asks.read(text, isBullet: false, isAfterLead: true).map { (line.number, $0) }
             }
         case .purpose:
             if let number = Self.number(of: text), number == facts.numberedParagraphs + 1 {
@@ -268,6 +295,20 @@ enum Asks {
     ]
 
     static func isLead(_ text: String) -> Bool { leads.contains { text.lowercased().contains($0) } }
+
+    /// One sentence that asks the panel outside a section of asks: "The Board is asked to note the report."
+    static func isAlone(_ text: String) -> Bool {
+        let lower = ActionReader.withoutNumber(text).lowercased()
+        guard lower.utf8.count < 400,
+            ["the ", "that the ", "members ", "it is recommended"].contains(where: { lower.hasPrefix($0) }),
+            let lead = leads.lazy.compactMap({ lower.firstRange(of: $0)?.lowerBound }).first
+        else { return false }
+        let head = lower[..<lead]
+        return head.utf8.count < 60
+            && ["panel", "committee", "board", "commission", "forum", "members", "group", "it is"].contains {
+                head.contains($0)
+            }
+    }
 
     static func read(_ text: String, isBullet: Bool, isAfterLead: Bool) -> [String] {
         let lower = text.lowercased()

@@ -68,13 +68,18 @@ struct PaperSplitter {
         guard !line.isBlank, line.text.utf8.count < 200 else { return false }
         let lower = line.text.lowercased()
         let number = item.number.lowercased()
-        if strength == .headed,
-            [
-                "agenda item \(number)", "agenda item no. \(number)", "item \(number)",
-                "agenda item: \(number)",
-            ].contains(lower)
-        {
-            return true
+        if strength == .headed {
+            let marks = [
+                "agenda item \(number)", "agenda item no. \(number)", "agenda item no \(number)",
+                "item \(number)", "item no. \(number)", "item no \(number)", "agenda item: \(number)",
+            ]
+            if marks.contains(lower) { return true }
+            // "Scrutiny Board    Agenda Item 3": the last cell of the page's head.
+            if let cells = line.cells, cells.count <= 3, let last = cells.last?.lowercased().trimmed,
+                marks.contains(last)
+            {
+                return true
+            }
         }
         guard line.cells == nil || line.cells?.count ?? 0 <= 2,
             hasFirstWord(line.text, key) || line.text.utf8.prefix(20).contains(58),

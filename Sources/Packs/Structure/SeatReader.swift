@@ -77,7 +77,7 @@ struct SeatReader {
     }
 
     private mutating func names(_ text: String, _ line: Int) {
-        for part in People.divided(text) {
+        for part in withNotes(People.divided(text)) {
             let lower = part.lowercased()
             if lower.hasPrefix("vacan") || lower.hasPrefix("(vacan") || lower.contains("vacant seat")
                 || lower == "1 vacancy" || lower == "one vacancy"
@@ -86,11 +86,11 @@ struct SeatReader {
                 let note = part.firstIndex(of: "(").map {
                     part[part.index(after: $0)...].filter { $0 != ")" }
                 }.map { String($0) }
-                let church = note.flatMap(Self.church)
+                let own = note.flatMap(Self.office)
                 seats.append(
                     SeatFacts(
-                        kind: church ?? kind, person: nil, title: church == nil ? title : note, limit: limit,
-                        group: church == nil ? group : nil, line: line))
+                        kind: own ?? kind, person: nil, title: own == nil ? title : note, limit: limit,
+                        group: own == nil ? group : nil, line: line))
                 continue
             }
             guard let entry = People.entry(part) else { continue }
@@ -105,9 +105,10 @@ struct SeatReader {
                     seat.title = note
                 } else if People.isGroup(note) {
                     seat.group = note
-                } else if let church = Self.church(note) {
-                    seat.kind = church
+                } else if let office = Self.office(note) {
+                    seat.kind = office
                     seat.title = note
+                    seat.group = nil
                 } else if note.lowercased().hasPrefix("for ") || note.lowercased().contains("education") {
                     seat.limit = note
                 } else if kind != .councillor {
@@ -120,10 +121,35 @@ struct SeatReader {
         }
     }
 
+    /// "Jane Smith, Diocese of Exeter": what stands behind a comma and is no name is a note of the one before it.
+    private func withNotes(_ parts: [String]) -> [String] {
+        var result: [String] = []
+        for part in parts {
+            let isNote =
+                Self.office(part) != nil || People.isChair(part) || People.isViceChair(part)
+                || People.isGroup(part)
+            if isNote, let last = result.last, !last.hasSuffix(")") {
+                result[result.count - 1] = "\(last) (\(part))"
+            } else {
+                result.append(part)
+            }
+        }
+        return result
+    }
+
+    /// The kind of seat that a church or a school sends somebody to.
+    private static func office(_ note: String) -> SeatKind? {
+        let lower = note.lowercased()
+        if lower.contains("parent governor") || lower.contains("parent-governor") {
+            return .parentGovernorRep
+        }
+        return church(note)
+    }
+
     private static func church(_ note: String) -> SeatKind? {
         let lower = note.lowercased()
         if lower.contains("church of england") || lower == "cofe" || lower == "c of e"
-            || lower.contains("anglican") || lower.contains("diocese of") && !lower.contains("catholic")
+            || lower.contains("anglican") || lower.contains("dioces") && !lower.contains("catholic")
         {
             return .churchRepCofe
         }
@@ -139,8 +165,11 @@ struct SeatReader {
             lower.contains("co-opt") || lower.contains("coopt") || lower.contains("representative")
                 || lower.contains("governor") || lower.contains("church")
         else { return nil }
-        // A line about one person is no heading.
-        if head.contains("("), let entry = People.entry(head),
+        // A line about one person or one empty seat is no heading.
+        if lower.hasPrefix("vacan") { return nil }
+        let parts = People.divided(head)
+        if parts.count > 1, People.entry(parts[0]) != nil, office(parts[0]) == nil { return nil }
+        if head.contains("(") || head.contains(" - ") || head.contains(" – "), let entry = People.entry(head),
             !entry.name.lowercased().contains("representative")
         {
             return nil

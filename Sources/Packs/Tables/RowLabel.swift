@@ -10,6 +10,10 @@ struct RowLabel: Sendable {
     let isPercent: Bool
     let isMoney: Bool
     let isRate: Bool
+    /// On another base than 10,000, for which there is no unit.
+    let isOtherRate: Bool
+    /// Weeks or months, where the row measures time.
+    let duration: Unit?
     /// "*Note 1": the note it points to.
     let note: String?
 
@@ -40,9 +44,27 @@ struct RowLabel: Sendable {
             || lower.contains("in care") || lower.contains("caseload")
         isPercent =
             lower.hasPrefix("%") || lower.hasPrefix("percent") || lower.hasSuffix("%") && share == nil
-            || lower.contains("(%)")
+            || lower.contains("(%)") || lower.hasPrefix("proportion of") || lower.contains(" - %")
+            || lower.contains("(percentage)") || lower.contains("(percent)")
         isMoney = lower.contains("£")
-        isRate = lower.contains("per 10,000")
+        isRate = lower.contains("per 10,000") || lower.contains("per 10 000") || lower.contains("per 10k")
+        isOtherRate =
+            !isRate
+            && [
+                "per 1,000", "per 100,000", "per 100", "per head", "per fte", "per capita", "per 1000",
+                "per 100000",
+            ]
+            .contains { lower.contains($0) }
+        let words = lower.split { !$0.isLetter }.map(String.init)
+        let isMeasured = ["average", "mean", "median", "time", "duration", "wait"].contains {
+            words.contains($0)
+        }
+        duration =
+            lower.contains("(weeks)") || (isMeasured && words.contains("weeks") && !lower.contains("within"))
+            ? .weeks
+            : lower.contains("(months)")
+                || (isMeasured && words.contains("months") && !lower.contains("within"))
+                ? .months : nil
     }
 
     private static func share(_ text: String) -> (value: ExactDecimal, text: String)? {

@@ -57,6 +57,8 @@ struct CellNumber: Sendable {
     let digits: String
     let isPercent: Bool
     let isMoney: Bool
+    /// "£1.2m", "£450k": how many noughts the letter stands for.
+    let noughts: Int?
     /// The words behind it: "(12% rise)".
     let remark: String?
 }
@@ -109,6 +111,14 @@ extension CellValue {
         }
         let isPercent = body.hasSuffix("%")
         if isPercent { body = body.dropLast() }
+        var noughts: Int?
+        if isMoney {
+            for (mark, count) in [("bn", 9), ("m", 6), ("k", 3)] where body.lowercased().hasSuffix(mark) {
+                noughts = count
+                body = Substring(String(body.dropLast(mark.count)).trimmed)
+                break
+            }
+        }
         while let last = body.last, "*†rp".contains(last), body.count > 1 { body = body.dropLast() }
         guard let first = body.first, first.isASCII, first.isNumber else { return nil }
         let tokens = Tokenizer.tokens(of: String(body))
@@ -117,7 +127,7 @@ extension CellValue {
         else { return nil }
         return CellNumber(
             text: printed, digits: (isNegative ? "-" : "") + tokens[0].key, isPercent: isPercent,
-            isMoney: isMoney, remark: remark)
+            isMoney: isMoney, noughts: noughts, remark: remark)
     }
 
     /// Several numbers without words between them.

@@ -7,6 +7,20 @@ struct TableSetting: Sendable {
     var topic: String?
     var context: PeriodContext
     var area: Area
+
+    /// For the head of the table: quarters without a year are those of the year that the captions or the report name.
+    var headContext: PeriodContext {
+        var head = context
+        let named = captions.reversed().lazy.flatMap { caption in
+            PeriodFinder.find(in: Tokenizer.tokens(of: caption), self.context)
+        }.first { $0.isUsable && $0.period?.kind == .financialYear }?.period
+        let own = context.own?.period
+        if let year = named ?? (own.map { [.financialYear, .quarter].contains($0.kind) } == true ? own : nil)
+        {
+            head.quarterYear = Calendar.financialYear(of: year.start)
+        }
+        return head
+    }
 }
 
 /// Reads the values of a table by the position of their columns.
@@ -39,7 +53,7 @@ struct TableReader {
                 table.rows[index].cells = [joined.label] + table.rows[index].cells.dropFirst(2)
             }
         }
-        guard let shape = TableShape(table, context: setting.context) else {
+        guard let shape = TableShape(table, context: setting.headContext) else {
             let hasNumbers = table.rows.contains {
                 $0.cells.contains { if case .number = CellValue($0) { true } else { false } }
             }
@@ -85,9 +99,10 @@ struct TableReader {
             all.contains("£000") || all.contains("£'000") || all.contains("£k")
             ? 3 : all.contains("£m") || all.contains("£ million") ? 6 : 0
         isFootfall = words.contains("footfall")
+        // A sentence about pounds says nothing of the table below it.
+        let caption = setting.captions.last.flatMap { $0.hasSuffix(".") ? nil : $0 } ?? ""
         isMoney = ["financial statement", "budget", "expenditure", "£"].contains {
-            (setting.topic ?? "").lowercased().contains($0)
-                || (setting.captions.last ?? "").lowercased().contains($0)
+            (setting.topic ?? "").lowercased().contains($0) || caption.lowercased().contains($0)
         }
     }
 
@@ -134,7 +149,8 @@ struct TableReader {
     ) {
         let parts = RowLabel(label ?? "")
         var earlier: [String: Figure] = [:]
-        let rowPeriod = label.flatMap { periodOfRow($0) }
+        let rowPeriod =
+            shape.periodColumn.flatMap { periodOfRow(row.cell($0)) } ?? label.flatMap { periodOfRow($0) }
         let tornCells = torn.rows.first { $0.line == row.line }
         let wasTorn = isTorn && tornCells.map { !$0.cell(1).trimmed.isEmpty } == true
         for (column, value) in zip(shape.columns, values) {
@@ -223,6 +239,7 @@ struct TableReader {
         _ row: Table.Row, _ column: TableShape.Column, _ value: CellValue, _ parts: RowLabel, number: Int,
         rowPeriod: StatedPeriod?, isGap: Bool
     ) -> Figure? {
+        let stated = shape.unitColumn.flatMap { RowUnit(row.cell($0)) }
         let own = column.period.flatMap { found -> StatedPeriod? in
             guard let stated = found.stated() else { return nil }
             // A snapshot under the name of a month is taken at its end.
@@ -248,23 +265,24 @@ struct TableReader {
             line: row.line, name: String(name.prefix(290)),
             dimension: dimension.isEmpty ? nil : String(dimension.prefix(290)),
             topic: setting.topic, unit: .count, value: nil, text: nil, area: setting.area,
-            period: rowPeriod ?? own ?? basePeriod, quote: nil)
+            period: own ?? rowPeriod ?? basePeriod, quote: nil)
         switch value {
         case .number(let cell):
-            figure.unit = unit(column, cell, parts)
+            figure.unit = unit(column, cell, parts, stated)
+            let noughts = stated == .thousands ? 3 : stated == .millions ? 6 : cell.noughts ?? self.noughts
             figure.value = ExactDecimal.printed(cell.digits, noughts: figure.unit == .gbp ? noughts : 0)
-            if figure.unit == .gbp, noughts > 0 {
+            if figure.unit == .gbp, noughts > 0, cell.noughts == nil {
                 figure.note = "Printed in \(noughts == 3 ? "thousands" : "millions") of pounds."
             }
             figure.text = cell.text
             guard let value = figure.value, fits(value, figure.unit) else { return nil }
         case .mark(let mark):
-            figure.unit = unit(column, nil, parts)
+            figure.unit = unit(column, nil, parts, stated)
             figure.text = mark
             figure.state = Self.state(mark)
         case .empty:
             guard isGap else { return nil }
-            figure.unit = unit(column, nil, parts)
+            figure.unit = unit(column, nil, parts, stated)
             figure.state = .notAvailable
         case .text, .debris: return nil
         }
@@ -284,18 +302,41 @@ struct TableReader {
         unit.problem(with: value, at: "") == nil
     }
 
-    private func unit(_ column: TableShape.Column, _ cell: CellNumber?, _ parts: RowLabel) -> Unit {
-        if cell?.isPercent == true || column.isPercent || (cell == nil && isPercentRow)
-            || (parts.isPercent && !column.isMoney)
-        {
-            return cell?.digits.hasPrefix("-") == true ? .percentChange : .percent
+    private func unit(
+        _ column: TableShape.Column, _ cell: CellNumber?, _ parts: RowLabel, _ stated: RowUnit?
+    ) -> Unit {
+        let isNegative = cell?.digits.hasPrefix("-") == true
+        if cell?.isPercent == true || column.isPercent {
+            return isNegative || column.isChange ? .percentChange : .percent
+        }
+        if let stated, let unit = unit(stated, column, parts, isNegative: isNegative) { return unit }
+        if (cell == nil && isPercentRow) || (parts.isPercent && !column.isMoney) {
+            return isNegative || column.isChange ? .percentChange : .percent
         }
         if column.isWeekly { return .gbpPerWeek }
         if cell?.isMoney == true || column.isMoney || parts.isMoney || isMoney { return .gbp }
+        if column.isRank { return .rank }
+        if parts.isOtherRate { return .ratio }
         if column.isRate || parts.isRate { return .ratePer10000 }
+        if let duration = parts.duration { return duration }
         if isFootfall { return .visits }
         if let digits = cell?.digits, digits.contains(".") || digits.hasPrefix("-") { return .ratio }
         return .count
+    }
+
+    /// What the row's own cell says, where it says enough.
+    private func unit(_ stated: RowUnit, _ column: TableShape.Column, _ parts: RowLabel, isNegative: Bool)
+        -> Unit?
+    {
+        switch stated {
+        case .percent: isNegative || column.isChange ? .percentChange : .percent
+        case .count: .count
+        case .rate: parts.isOtherRate ? .ratio : parts.isRate ? .ratePer10000 : .ratio
+        case .money, .thousands, .millions: .gbp
+        case .weeks: .weeks
+        case .months: .months
+        case .other: .ratio
+        }
     }
 
     /// "(12% rise)" behind a value.

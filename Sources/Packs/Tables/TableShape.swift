@@ -7,9 +7,12 @@ struct TableShape: Sendable {
         let title: String
         let period: FoundPeriod?
         let isPercent: Bool
+        /// By how much something rose or fell.
+        let isChange: Bool
         let isMoney: Bool
         let isWeekly: Bool
         let isRate: Bool
+        let isRank: Bool
         let isTotal: Bool
         /// Another area that the title names.
         let area: Area?
@@ -18,6 +21,9 @@ struct TableShape: Sendable {
     let headerCount: Int
     /// Nil where the labels are lost.
     let labelColumn: Int?
+    /// Where each row says what it is measured in, and of which time it is.
+    let unitColumn: Int?
+    let periodColumn: Int?
     let columns: [Column]
     let labelTitle: String
     let hasSplitHeader: Bool
@@ -29,52 +35,53 @@ struct TableShape: Sendable {
         guard header.contains(where: { !$0.isEmpty }) else { return nil }
         headerCount = firstData
         hasSplitHeader = isSplit
-        let data = values[firstData...]
-        let hasText = data.contains { if case .text? = $0.first { true } else { false } }
-        let isMeasure = ["number", "no", "%", "count", "total", "value", "£", "percent", "percentage"]
-            .contains(header[0].lowercased().trimmed)
-        let isUnlabelled = !hasText && isMeasure && header.count { !$0.isEmpty } == table.width
-        labelColumn = isUnlabelled ? nil : 0
-        labelTitle = isUnlabelled ? "" : header[0]
+        let data = Array(values[firstData...])
+        let layout = LabelColumns(header: header, data: data, rows: Array(table.rows[firstData...]))
+        labelColumn = layout.label
+        labelTitle = layout.label.map { header[$0] } ?? ""
+        unitColumn = layout.unit
+        periodColumn = layout.period
         columns = header.indices.compactMap { index in
-            if index == 0, !isUnlabelled { return nil }
-            let cells = data.map { index < $0.count ? $0[index] : .empty }
-            let numbers = cells.count { if case .number = $0 { true } else { false } }
-            let texts = cells.count { if case .text = $0 { true } else { false } }
-            guard numbers > 0, numbers >= texts else { return nil }
-            let title = header[index]
-            let lower = title.lowercased()
-            // What is aimed at is no value.
-            if lower.contains("target") || lower.hasPrefix("aim") { return nil }
-            let period = cellsOf[index].lazy.compactMap { cell in
-                PeriodFinder.find(in: Tokenizer.tokens(of: cell), context).first {
-                    $0.isUsable || $0.meaning == .aside
-                }
-            }.first
-            let percents = cells.count { if case .number(let cell) = $0 { cell.isPercent } else { false } }
-            return Column(
-                index: index, title: title, period: period.flatMap { Self.usable($0, context) },
-                isPercent: lower.contains("%") || lower.contains("percent") || percents * 2 > numbers,
-                isMoney: lower.contains("£") || lower.contains("cost"),
-                isWeekly: lower.contains("week") && (lower.contains("£") || lower.contains("cost")),
-                isRate: lower.contains("per 10,000") || lower.hasPrefix("rate"),
-                isTotal: lower.trimmed == "total" || lower.hasPrefix("total"), area: Self.area(title))
+            if layout.isTaken(index) { return nil }
+            return Self.column(index, header[index], cellsOf[index], data, context)
         }
         if columns.isEmpty { return nil }
+    }
+
+    private static let aims = [
+        "target", "aim", "threshold", "tolerance", "trajectory", "benchmark range", "rag", "ambition",
+    ]
+
+    /// A column of values, or nil where it holds words, or what is aimed at.
+    private static func column(
+        _ index: Int, _ title: String, _ headerCells: [String], _ data: [[CellValue]],
+        _ context: PeriodContext
+    ) -> Column? {
+        let cells = data.map { index < $0.count ? $0[index] : .empty }
+        let numbers = cells.count { if case .number = $0 { true } else { false } }
+        let texts = cells.count { if case .text = $0 { true } else { false } }
+        guard numbers > 0, numbers >= texts else { return nil }
+        let lower = title.lowercased()
+        // What is aimed at is no value; how far a value lies from it neither.
+        let words = lower.split { !$0.isLetter }.map(String.init)
+        if aims.contains(where: { aim in words.contains { $0.hasPrefix(aim) } }) { return nil }
+        let percents = cells.count { if case .number(let cell) = $0 { cell.isPercent } else { false } }
+        let isChange = ["change", "variance", "difference", "movement", "+/-"].contains { lower.contains($0) }
+        let isPercent = lower.contains("%") || lower.contains("percent") || percents * 2 > numbers
+        return Column(
+            index: index, title: title, period: ColumnPeriod.of(headerCells, context),
+            isPercent: isPercent, isChange: isChange,
+            isMoney: lower.contains("£") || lower.contains("cost"),
+            isWeekly: lower.contains("week") && (lower.contains("£") || lower.contains("cost")),
+            isRate: lower.contains("per 10,000") || lower.contains("per 10 000") || lower.hasPrefix("rate"),
+            isRank: words.contains("rank") || words.contains("ranking"),
+            isTotal: lower.trimmed == "total" || lower.hasPrefix("total"), area: area(title))
     }
 
     private static func area(_ title: String) -> Area? {
         let tokens = Tokenizer.tokens(of: title)
         let finder = AreaFinder(tokens: tokens, own: .unknown)
         return tokens.indices.lazy.compactMap { finder.named(at: $0)?.area }.first
-    }
-
-    /// A bare year over a column is that year.
-    private static func usable(_ found: FoundPeriod, _ context: PeriodContext) -> FoundPeriod? {
-        if found.isUsable { return found }
-        guard let year = Int(found.text), (1900...2099).contains(year) else { return nil }
-        return FoundPeriod(
-            range: found.range, period: Calendar.calendarYear(year), meaning: .printed, text: found.text)
     }
 
     /// The first row with a value. Rows of years and of units above it are headers.

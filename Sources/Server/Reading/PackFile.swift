@@ -58,6 +58,11 @@ struct PackFile {
     /// Reads the file and makes the import document of it.
     func document(withText: Bool) throws(Failure) -> Document {
         let bytes = try settledBytes()
+        guard isPDF(bytes) || bytes.isEmpty || !path.lowercased().hasSuffix(".pdf") else {
+            throw .unreadable(
+                "is named .pdf and is no PDF: nothing in its first 1,024 bytes says %PDF. Fetch it again, or name it for what it is."
+            )
+        }
         let text = isPDF(bytes) ? try text(ofPDF: bytes) : bytes
         let result: PackResult
         do throws(PackError) {
@@ -103,7 +108,11 @@ struct PackFile {
             isRegular: info.st_mode & S_IFMT == S_IFREG)
     }
 
-    private func isPDF(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Array("%PDF".utf8)) }
+    /// Some programs write a few bytes in front of the mark.
+    private func isPDF(_ bytes: [UInt8]) -> Bool {
+        let head = String(decoding: bytes.prefix(1_024), as: UTF8.self)
+        return head.hasPrefix("%PDF") || path.lowercased().hasSuffix(".pdf") && head.contains("%PDF-")
+    }
 
     /// The text of a PDF as poppler's `pdftotext` lays it out.
     private func text(ofPDF bytes: [UInt8]) throws(Failure) -> [UInt8] {
